@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "swift-whatsapp-business",
+    platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
+    products: [
+        .library(name: "WhatsApp", targets: ["WhatsApp"]),
+        .library(name: "WhatsAppBusiness", targets: ["WhatsAppBusiness"]),
+        .library(name: "WhatsAppConversations", targets: ["WhatsAppConversations"]),
+        .library(name: "WhatsAppWebhooks", targets: ["WhatsAppWebhooks"]),
+        .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
+        .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
+        .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
+        .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", "4.5.0"..<"5.0.0"),
+    ],
+    targets: [
+        // The vocabulary: models, errors, the provider protocol and the transport seam.
+        .target(name: "WhatsAppBusiness", dependencies: [httpTypes, logging], swiftSettings: settings),
+        // The pure module: windows, markets, rates, quotes.
+        .target(name: "WhatsAppConversations", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
+        // The inbound side of a program: handshake, signature, receiving.
+        .target(
+            name: "WhatsAppWebhooks", dependencies: ["WhatsAppBusiness", httpTypes, crypto], swiftSettings: settings),
+        // The Graph provider.
+        .target(
+            name: "WhatsAppCloudAPI",
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, logging, crypto],
+            swiftSettings: settings),
+        // The server transport for Linux and macOS.
+        .systemLibrary(
+            name: "CCURL", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .yum(["libcurl-devel"]), .brew(["curl"])]),
+        .target(name: "WhatsAppCURL", dependencies: ["WhatsAppBusiness", "CCURL", httpTypes], swiftSettings: settings),
+        // The portable transport.
+        .target(name: "WhatsAppURLSession", dependencies: ["WhatsAppBusiness", httpTypes], swiftSettings: settings),
+        // The platform in a box.
+        .target(
+            name: "WhatsAppSimulator",
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes, crypto],
+            swiftSettings: settings),
+        // One import for programs that want everything but the simulator.
+        .target(
+            name: "WhatsApp",
+            dependencies: [
+                "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
+                .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
+                .target(
+                    name: "WhatsAppURLSession",
+                    condition: .when(platforms: [.iOS, .tvOS, .watchOS, .visionOS, .macCatalyst, .windows, .android])),
+            ],
+            swiftSettings: settings),
+
+        .testTarget(name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,1 @@
+// Placeholder of an empty target; replaced by its first source file.
