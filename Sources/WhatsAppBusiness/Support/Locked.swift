@@ -1,34 +1,39 @@
 #if canImport(Darwin)
-import os
+package import os
 
 /// State that a synchronous callback (such as the `onCancel` of a task) must reach.
 package final class Locked<State: Sendable>: Sendable {
-    private let lock: OSAllocatedUnfairLock<State>
+    @usableFromInline let lock: OSAllocatedUnfairLock<State>
 
     /// Creates a lock around its first value.
+    @inlinable
     package init(_ state: State) {
         lock = OSAllocatedUnfairLock(initialState: state)
     }
 
     /// Runs `body` with exclusive access to the state.
-    package func withLock<Result: Sendable>(_ body: @Sendable (inout State) throws -> Result) rethrows -> Result {
-        try lock.withLock(body)
+    @inlinable
+    package func withLock<Result: Sendable>(_ body: (inout State) throws -> Result) rethrows -> Result {
+        // `State` is `Sendable`, so nothing that `body` captured can stay behind in it.
+        try lock.withLockUnchecked(body)
     }
 }
 #else
-import Synchronization
+package import Synchronization
 
 /// State that a synchronous callback (such as the `onCancel` of a task) must reach.
 package final class Locked<State: Sendable>: Sendable {
-    private let mutex: Mutex<State>
+    @usableFromInline let mutex: Mutex<State>
 
     /// Creates a lock around its first value.
+    @inlinable
     package init(_ state: State) {
         mutex = Mutex(state)
     }
 
     /// Runs `body` with exclusive access to the state.
-    package func withLock<Result: Sendable>(_ body: @Sendable (inout State) throws -> Result) rethrows -> Result {
+    @inlinable
+    package func withLock<Result: Sendable>(_ body: (inout State) throws -> Result) rethrows -> Result {
         try mutex.withLock { state throws in try body(&state) }
     }
 }

@@ -1,0 +1,143 @@
+import HTTPTypes
+import WhatsAppBusiness
+
+/// A request in the form that libcurl takes, made in the caller's task so that the loop has little to do.
+struct PreparedRequest: Sendable {
+    enum Body: Sendable {
+        case none
+        case bytes([UInt8])
+        case stream(RequestStream)
+    }
+
+    /// Address, method and header lines, each ended by a zero byte.
+    private(set) var text: [UInt8] = []
+    /// Where each header line starts in `text`.
+    private(set) var headerStarts: [Int] = []
+    /// Where the method starts in `text`; the address starts at 0.
+    private(set) var methodStart = 0
+    let method: HTTPRequest.Method
+    let isSecure: Bool
+    /// Scheme, host and port: what connection limits are counted by.
+    let host: String
+    let body: Body
+    let connectTimeout: Int
+    /// 0 for none.
+    let timeout: Int
+    let queueTimeout: Duration
+    let isStreamed: Bool
+    let maximumBytes: Int
+
+    /// - Throws: `TransportError` with `invalidRequest` for what cannot be expressed in HTTP.
+    init(_ request: HTTPRequest, body: HTTPBody?, options: TransportOptions) throws(TransportError) {
+        let scheme = request.scheme?.lowercased()
+        guard scheme == "http" || scheme == "https" else {
+            throw Self.invalid("the scheme is neither http nor https")
+        }
+        guard let authority = request.authority, !authority.isEmpty, authority.utf8.allSatisfy(Self.isAuthority) else {
+            throw Self.invalid("the address has no host, or one that cannot be")
+        }
+        let path = request.path ?? "/"
+        guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy(Self.isPath) else {
+            throw Self.invalid("the path must start with a slash and consist of visible ASCII characters")
+        }
+        guard request.method != .connect else { throw Self.invalid("CONNECT is not a request for a resource") }
+        guard request.method != .head || body == nil || body?.length == 0 else {
+            throw Self.invalid("a HEAD request has no body")
+        }
+        method = request.method
+        isSecure = scheme == "https"
+        host = (isSecure ? "https://" : "http://") + authority.lowercased()
+        connectTimeout = options.connectTimeout.wholeMilliseconds
+        timeout = options.timeout?.wholeMilliseconds ?? 0
+        queueTimeout = options.queueTimeout
+        isStreamed = options.responseBody.mode == .streamed
+        maximumBytes = options.responseBody.maximumBytes
+        if let bytes = body?.bytes {
+            self.body = .bytes(bytes)
+        } else if let body {
+            self.body = .stream(RequestStream(body))
+        } else {
+            self.body = .none
+        }
+
+        text.reserveCapacity(512)
+        text += host.utf8
+        text += path.utf8
+        text.append(0)
+        methodStart = text.count
+        text += method.rawValue.utf8
+        text.append(0)
+        try addHeader(request.headerFields)
+    }
+
+    /// Whether the request needs a connection of its own.
+    var isExclusive: Bool {
+        if case .stream = body { return true }
+        return isStreamed
+    }
+
+    private mutating func addHeader(_ fields: HTTPFields) throws(TransportError) {
+        var hasContentType = false
+        var hasAccept = false
+        for field in fields {
+            let name = field.name
+            if name == .contentLength || name == .transferEncoding || name == .expect || name == Self.hostName {
+                continue
+            }
+            hasContentType = hasContentType || name == .contentType
+            hasAccept = hasAccept || name == .accept
+            headerStarts.append(text.count)
+            text += name.rawName.utf8
+            let isValid = field.withUnsafeBytesOfValue { value in
+                guard !value.isEmpty else {
+                    text.append(UInt8(ascii: ";"))  // curl's spelling of a field with an empty value
+                    return true
+                }
+                text.append(UInt8(ascii: ":"))
+                text.append(UInt8(ascii: " "))
+                text += value
+                return !value.contains { $0 == 0 || $0 == 0x0A || $0 == 0x0D }
+            }
+            guard isValid else { throw Self.invalid("a header value holds a line end or a zero byte") }
+            text.append(0)
+        }
+        // What curl would add of its own accord.
+        addLine("Expect:")
+        if !hasAccept { addLine("Accept:") }
+        if !hasContentType, case .none = body {} else if !hasContentType { addLine("Content-Type:") }
+        if case .stream(let stream) = body, stream.length == nil { addLine("Transfer-Encoding: chunked") }
+    }
+
+    private mutating func addLine(_ line: StaticString) {
+        headerStarts.append(text.count)
+        line.withUTF8Buffer { text += $0 }
+        text.append(0)
+    }
+
+    private static let hostName = HTTPField.Name("Host")
+
+    private static func isPath(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "#")
+    }
+
+    /// No user names or passwords in an address, and nothing that would end the host early.
+    private static func isAuthority(_ byte: UInt8) -> Bool {
+        isPath(byte) && byte != UInt8(ascii: "@") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?")
+            && byte != UInt8(ascii: "\\")
+    }
+
+    private static func invalid(_ message: String) -> TransportError {
+        TransportError(code: .invalidRequest, delivery: .notSent, message: message)
+    }
+}
+
+extension Duration {
+    /// Milliseconds rounded up, between 1 and what libcurl takes.
+    var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 1 }
+        guard seconds < 2_000_000 else { return Int(Int32.max) }
+        let milliseconds = Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        return max(1, milliseconds)
+    }
+}
