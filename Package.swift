@@ -68,5 +68,9 @@ let package = Package(
             swiftSettings: settings),
 
         .testTarget(name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
+        // Its fixtures are read from the checkout: no resources, so no Bundle.
+        .testTarget(
+            name: "WhatsAppConversationsTests", dependencies: ["WhatsAppConversations"], exclude: ["Fixtures"],
+            swiftSettings: settings),
     ]
 )

@@ -1,0 +1,41 @@
+/// In which market a recipient lies, and why.
+public struct MarketMatch: Hashable, Sendable {
+    /// The market.
+    public let market: Market
+    /// The calling code that matched, with the area code where that decides, such as `1809`. `nil` where no listed code
+    /// matched, or where the country came from a business-scoped user id.
+    public let callingCode: String?
+    /// The countries that share the code, or the one country of the user id; empty where nothing matched.
+    public let countries: [Country]
+    /// What the match rests on.
+    public let basis: Basis
+
+    /// What a match rests on.
+    public struct Basis: Hashable, Sendable {
+        private enum Value { case callingCode, country, sharedCode, unlisted }
+        private let value: Value
+
+        /// The longest listed calling code that the number begins with.
+        public static let callingCode = Self(value: .callingCode)
+        /// The country that a business-scoped user id names.
+        public static let country = Self(value: .country)
+        /// The user id names a territory that has no code of its own; it takes the market of the code that its numbers
+        /// begin with. The platform does not say so (unconfirmed, pricing reference §4).
+        public static let sharedCode = Self(value: .sharedCode)
+        /// Nothing listed matched: by the platform's rule the market is Other.
+        public static let unlisted = Self(value: .unlisted)
+    }
+}
+
+extension MarketMatch: CustomStringConvertible {
+    /// The market and what it rests on, in a few words.
+    public var description: String {
+        let names = countries.map(\.name).joined(separator: ", ")
+        return switch basis {
+        case .callingCode: "\(market) (calling code \(callingCode ?? ""): \(names))"
+        case .country: "\(market) (country \(names))"
+        case .sharedCode: "\(market) (\(names) shares calling code \(callingCode ?? ""))"
+        default: "\(market) (no listed country)"
+        }
+    }
+}

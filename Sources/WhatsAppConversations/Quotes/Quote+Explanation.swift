@@ -1,0 +1,43 @@
+import WhatsAppBusiness
+
+extension Quote: CustomStringConvertible {
+    /// The quote in one sentence: what, where, how much, from which row of which card, and by which rule. It holds no
+    /// number and no id of the recipient.
+    public var explanation: String {
+        var text = "A \(message)"
+        if message.kind == .metaBusinessAgent { text = "An \(message)" }
+        if message.isTemplate, message.category.rawValue.utf8.first == UInt8(ascii: "a") { text = "An \(message)" }
+        if message.isTemplate, message.category == .utility { text = "A \(message)" }
+        if let market { text += " to \(market)" }
+        if let refusal {
+            text += " is refused with error \(refusal.code.rawValue) because \(refusal.reason)"
+        } else if let price {
+            text += outcome(price)
+        }
+        if let rate {
+            text += ", from row \(rate.market) / \(rate.category)"
+            if !rate.tier.isOnly { text += " / tier \(rate.tier)" }
+            text += " of rate card \(rate.card.name)"
+            if rate.confidence == .unconfirmed { text += " (an unconfirmed figure)" }
+            if rate.mayBeOutdated { text += " (which may be outdated: prices may have changed since)" }
+        }
+        if isPresumed { text += ", presumed until a status confirms it" }
+        return text + ": " + rule.description + "."
+    }
+
+    private func outcome(_ price: Price) -> String {
+        switch price {
+        case .exact(let money): " costs \(money) if delivered"
+        case .free: " is free"
+        case .ceiling(let money, let reason):
+            reason == .tiersNotOnCard
+                ? " costs at most \(money) if delivered (cheaper volume tiers are not on the card)"
+                : " costs at most \(money) if delivered"
+        case .metered(let money, let tokens): " costs \(money) per \(tokens) tokens"
+        case .unknown(let reason): " has no known price, for \(reason)"
+        }
+    }
+
+    /// The same sentence as ``explanation``.
+    public var description: String { explanation }
+}

@@ -1,0 +1,93 @@
+extension Quote {
+    /// What a message costs when it is delivered. What cannot be known is said, never guessed, and never 0.
+    @nonexhaustive
+    public enum Price: Hashable, Sendable {
+        /// This much.
+        case exact(Money)
+        /// Nothing, for a reason.
+        case free(FreeReason)
+        /// At most this much.
+        case ceiling(Money, because: CeilingReason)
+        /// An amount for a number of tokens, which are not counted yet.
+        case metered(Money, perTokens: Int)
+        /// Not known, for a reason.
+        case unknown(UnknownReason)
+    }
+
+    /// Why a message is free; the set grows.
+    public struct FreeReason: Hashable, Sendable, CustomStringConvertible {
+        fileprivate enum Value: String { case freeEntryPoint, serviceFreeTier }
+        fileprivate let value: Value
+
+        /// A free entry point is open, or opens with this message (§1.5, §1.6).
+        public static let freeEntryPoint = Self(value: .freeEntryPoint)
+        /// It is one of the first 1,000 service messages of the month (§1.6).
+        public static let serviceFreeTier = Self(value: .serviceFreeTier)
+
+        /// The reason's name.
+        public var description: String { value.rawValue }
+    }
+
+    /// Why only the most is known; the set grows.
+    public struct CeilingReason: Hashable, Sendable, CustomStringConvertible {
+        fileprivate enum Value: String { case maxPrice, freeTierUnknown, tiersNotOnCard }
+        fileprivate let value: Value
+
+        /// The platform charges the maximum price or less, and reports the amount with the delivery (§1.7).
+        public static let maxPrice = Self(value: .maxPrice)
+        /// It is not known whether the 1,000 free service messages of the month are used up.
+        public static let freeTierUnknown = Self(value: .freeTierUnknown)
+        /// The volume may lie in a cheaper tier that the card does not hold (§5.2).
+        public static let tiersNotOnCard = Self(value: .tiersNotOnCard)
+
+        /// The reason's name.
+        public var description: String { value.rawValue }
+    }
+
+    /// Why a price is not known.
+    @nonexhaustive
+    public enum UnknownReason: Hashable, Sendable {
+        /// This version has no pricing model for dates before this one.
+        case noPricingModel(before: CalendarDate)
+        /// No card has the rate.
+        case noRate(RateUnavailable)
+        /// The recipient has neither a number in international form nor a user id that names a country.
+        case noMarket
+        /// The price of Meta Business Agent is published in US dollars only.
+        case noAgentPrice(Currency)
+        /// The maximum price is in another currency than the account.
+        case currencyMismatch(Currency)
+        /// There are no templates of this category.
+        case notATemplateCategory(Pricing.Category)
+        /// The number of tokens is too large to be priced.
+        case amountTooLarge
+    }
+}
+
+extension Quote.UnknownReason: CustomStringConvertible {
+    /// The reason in a sentence.
+    public var description: String {
+        switch self {
+        case .noPricingModel(let date): "no pricing model in this version for dates before \(date)"
+        case .noRate(let missing): missing.description
+        case .noMarket: "the recipient's country is not known"
+        case .noAgentPrice(let currency): "the price per token is not published in \(currency)"
+        case .currencyMismatch(let currency): "the maximum price is in \(currency), which is not the account's currency"
+        case .notATemplateCategory(let category): "there are no templates of the category \(category)"
+        case .amountTooLarge: "the number of tokens is too large"
+        }
+    }
+}
+
+extension Quote.Price: CustomStringConvertible {
+    /// The price in a few words, such as `0.0068 USD` or `at most 0.0500 USD`.
+    public var description: String {
+        switch self {
+        case .exact(let money): money.description
+        case .free: "free"
+        case .ceiling(let money, _): "at most \(money)"
+        case .metered(let money, let tokens): "\(money) per \(tokens) tokens"
+        case .unknown: "unknown price"
+        }
+    }
+}

@@ -1,0 +1,42 @@
+extension QuoteRequest {
+    /// The rate of a category in the recipient's market; `nil` where the market cannot be known.
+    func rate(_ category: Pricing.Category, volume: Int = 0) -> Result<Rate, RateUnavailable>? {
+        guard let market else { return nil }
+        do throws(RateUnavailable) {
+            return .success(
+                try pricing.cards.rate(
+                    for: category, market: market.market, on: date, currency: pricing.currency, volume: volume))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    func quote(
+        _ price: Quote.Price, category: Pricing.Category?, type: Pricing.ChargeType?, isBillable: Bool?,
+        unit: Quote.Unit = .message, rule: Quote.Rule, rate: Rate? = nil, isPresumed: Bool = false,
+        opensFreeEntryPoint: Bool = false
+    ) -> Quote {
+        Quote(
+            message: message, refusal: nil, price: price, isBillable: isBillable, unit: unit, category: category,
+            type: type, market: market, rate: rate, model: model, rule: rule, date: date, isPresumed: isPresumed,
+            opensFreeEntryPoint: opensFreeEntryPoint)
+    }
+
+    func free(
+        _ reason: Quote.FreeReason, category: Pricing.Category, type: Pricing.ChargeType?, rule: Quote.Rule,
+        isPresumed: Bool = false, opensFreeEntryPoint: Bool = false
+    ) -> Quote {
+        quote(
+            .free(reason), category: category, type: type, isBillable: false, rule: rule, isPresumed: isPresumed,
+            opensFreeEntryPoint: opensFreeEntryPoint)
+    }
+
+    func unknown(
+        _ reason: Quote.UnknownReason, rule: Quote.Rule, category: Pricing.Category? = nil, isBillable: Bool? = nil,
+        unit: Quote.Unit = .message
+    ) -> Quote {
+        quote(
+            .unknown(reason), category: category, type: isBillable == true && unit == .message ? .regular : nil,
+            isBillable: isBillable, unit: unit, rule: rule)
+    }
+}

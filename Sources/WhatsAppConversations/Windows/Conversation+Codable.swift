@@ -1,0 +1,54 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension Conversation: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case policy, latestCustomerEvent, clicks, answers, confirmedAt, confirmedEnd, deniedAt
+    }
+
+    private struct StoredClick: Codable {
+        var at: Date
+        var answer: Date?
+    }
+
+    /// Reads a stored conversation. Keys that are absent count as nothing.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func instant(_ key: CodingKeys) throws -> Instant {
+            try container.decodeIfPresent(Date.self, forKey: key).map(Instant.init) ?? .none
+        }
+        self.init(
+            policy: try container.decodeIfPresent(FreeEntryPointPolicy.self, forKey: .policy) ?? .standard)
+        latest = try instant(.latestCustomerEvent)
+        for answer in try container.decodeIfPresent([Date].self, forKey: .answers) ?? [] {
+            tracker.answer(at: Instant(answer))
+        }
+        let clicks = try container.decodeIfPresent([StoredClick].self, forKey: .clicks) ?? []
+        for click in clicks.suffix(2).sorted(by: { $0.at < $1.at }) {
+            tracker.older = tracker.newer
+            tracker.newer = .init(at: Instant(click.at), answer: click.answer.map(Instant.init) ?? .none)
+        }
+        tracker.confirmedAt = try instant(.confirmedAt)
+        tracker.confirmedEnd = try instant(.confirmedEnd)
+        tracker.deniedAt = try instant(.deniedAt)
+    }
+
+    /// Writes what a store needs to go on later: a handful of dates.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        if policy != .standard { try container.encode(policy, forKey: .policy) }
+        try container.encodeIfPresent(latest.date, forKey: .latestCustomerEvent)
+        let clicks = [tracker.older, tracker.newer].compactMap { click in
+            click.at.date.map { StoredClick(at: $0, answer: click.answer.date) }
+        }
+        if !clicks.isEmpty { try container.encode(clicks, forKey: .clicks) }
+        let answers = [tracker.answer0, tracker.answer1, tracker.answer2, tracker.answer3].compactMap(\.date)
+        if !answers.isEmpty { try container.encode(answers, forKey: .answers) }
+        try container.encodeIfPresent(tracker.confirmedAt.date, forKey: .confirmedAt)
+        try container.encodeIfPresent(tracker.confirmedEnd.date, forKey: .confirmedEnd)
+        try container.encodeIfPresent(tracker.deniedAt.date, forKey: .deniedAt)
+    }
+}

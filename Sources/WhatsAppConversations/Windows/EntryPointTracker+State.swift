@@ -1,0 +1,56 @@
+extension EntryPointTracker {
+    /// The state at an instant.
+    func state(at instant: Instant, policy: FreeEntryPointPolicy) -> FreeEntryPoint {
+        let newerCounts = newer.at.isSome && (policy.laterClickRestarts || !older.covers(newer.at))
+        let governing = governingClick(at: instant, newerCounts: newerCounts)
+        let confirmed = confirmedInterval()
+        if let confirmed, confirmed.start <= instant, instant < confirmed.end {
+            return FreeEntryPoint(.confirmed, opensAt: confirmed.start, closesAt: confirmed.end)
+        }
+        if let governing, instant < governing.end, confirmed.map({ $0.start != governing.answer }) ?? true {
+            let isDenied = governing.answer <= deniedAt && deniedAt < governing.end
+            return FreeEntryPoint(
+                isDenied ? .denied : .presumed, opensAt: governing.answer, closesAt: governing.end)
+        }
+        if newerCounts, isPending(newer, at: instant) {
+            return FreeEntryPoint(.pending, closesAt: newer.at + Self.answerTime)
+        }
+        if isPending(older, at: instant) {
+            return FreeEntryPoint(.pending, closesAt: older.at + Self.answerTime)
+        }
+        if let confirmed, confirmed.end <= instant, confirmed.end >= governing?.end ?? .none {
+            return FreeEntryPoint(.ended, opensAt: confirmed.start, closesAt: confirmed.end)
+        }
+        if let governing {
+            return FreeEntryPoint(.ended, opensAt: governing.answer, closesAt: governing.end)
+        }
+        return FreeEntryPoint(.none)
+    }
+
+    /// The click whose answer came last before the instant.
+    private func governingClick(at instant: Instant, newerCounts: Bool) -> Click? {
+        if newerCounts, newer.answer.isSome, newer.answer <= instant { return newer }
+        if older.answer.isSome, older.answer <= instant { return older }
+        return nil
+    }
+
+    private func isPending(_ click: Click, at instant: Instant) -> Bool {
+        click.mayBeAnswered(at: instant) && (!click.answer.isSome || instant < click.answer)
+    }
+
+    /// The 72 hours that the platform confirmed: from the first answer, where the click is known, to the end that the
+    /// platform reported, where it did.
+    private func confirmedInterval() -> (start: Instant, end: Instant)? {
+        guard confirmedAt.isSome else { return nil }
+        let click: Click? =
+            if newer.answer.isSome, newer.answer <= confirmedAt, confirmedAt < newer.end {
+                older.covers(newer.at) ? older : newer
+            } else if older.answer.isSome, older.answer <= confirmedAt, confirmedAt < older.end {
+                older
+            } else {
+                nil
+            }
+        let start = click?.answer ?? confirmedAt
+        return (start, confirmedEnd.isSome ? confirmedEnd : start + Self.duration)
+    }
+}
