@@ -1,0 +1,26 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "swift-whatsapp-business-benchmarks",
+    platforms: [.macOS(.v14)],
+    dependencies: [.package(name: "swift-whatsapp-business", path: "..")],
+    targets: [
+        // The server of the transport benchmarks.
+        .executableTarget(name: "LoadServer"),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                .product(name: "WhatsApp", package: "swift-whatsapp-business"),
+                .product(name: "WhatsAppURLSession", package: "swift-whatsapp-business"),
+            ],
+            swiftSettings: settings),
+    ]
+)

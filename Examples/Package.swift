@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let whatsApp = Target.Dependency.product(name: "WhatsApp", package: "swift-whatsapp-business")
+let simulator = Target.Dependency.product(name: "WhatsAppSimulator", package: "swift-whatsapp-business")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "swift-whatsapp-business-examples",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "Quickstart", targets: ["Quickstart"]),
+        .executable(name: "whatsapp", targets: ["CommandLine"]),
+    ],
+    dependencies: [
+        .package(name: "swift-whatsapp-business", path: ".."),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    ],
+    targets: [
+        // The simulator and a webhook receiver on ports.
+        .target(
+            name: "ExampleServers", dependencies: [whatsApp, simulator, hummingbird, httpTypes, logging],
+            swiftSettings: settings),
+        // A shop talks to a customer.
+        .executableTarget(
+            name: "Quickstart", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
+        // The program `whatsapp`.
+        .executableTarget(
+            name: "CommandLine",
+            dependencies: [
+                "ExampleServers", whatsApp, simulator, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Foundation
+import WhatsApp
+
+/// `whatsapp inspect`: what the library understands of deliveries.
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Decodes deliveries: one body a line on standard input, one JSON object a line on standard output.")
+
+    @Option(help: "The provider whose deliveries these are: cloud (360dialog and chat-api are not supported yet).")
+    var provider = "cloud"
+
+    @Option(help: "The app secret to check the signature with.")
+    var appSecret: String?
+
+    @Option(help: "The value of X-Hub-Signature-256 that came with the body.")
+    var signature: String?
+
+    func validate() throws {
+        guard provider == "cloud" else {
+            throw ValidationError("--provider \(provider) is not supported yet; this version knows: cloud")
+        }
+        if signature != nil, appSecret == nil {
+            throw ValidationError("--signature needs --app-secret: the signature is checked with it")
+        }
+    }
+
+    func run() throws {
+        let limits = DecodingLimits.default
+        let verifier = appSecret.map { SignatureVerifier(secrets: [Secret($0)]) }
+        for line in LineReader(.standardInput, maximumBytes: limits.maximumBytes) {
+            switch line {
+            case .bytes(let body):
+                // A line end of another system is not part of the body; a blank line is none.
+                let isBlank = body.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+                if !isBlank { Output.line(inspect(body, verifier: verifier, limits: limits)) }
+            case .tooLong(let count):
+                let error = WebhookError(
+                    code: .tooLarge, message: "the body has \(count) bytes, \(limits.maximumBytes) are allowed")
+                Output.line(refusal(error))
+            }
+        }
+    }
+
+    private func inspect(_ body: [UInt8], verifier: SignatureVerifier?, limits: DecodingLimits) -> JSONValue {
+        do throws(WebhookError) {
+            if let verifier { try verifier.verify(body, signature: signature) }
+            let delivery = try Delivery(decoding: body, limits: limits)
+            return .fields([
+                ("events", .array(delivery.events.map(\.inspected))),
+                ("problems", .array(delivery.problems.map(\.inspected))),
+            ])
+        } catch {
+            return refusal(error)
+        }
+    }
+
+    private func refusal(_ error: WebhookError) -> JSONValue {
+        Output.complain(error.description)
+        return .fields([
+            ("events", .array([])),
+            (
+                "problems",
+                .array([
+                    .compact([
+                        ("path", ""), ("code", .string(error.code.description)), ("reason", .string(error.message)),
+                        ("offset", error.offset.map { .number(JSONNumber($0)) } ?? .null),
+                    ])
+                ])
+            ),
+        ])
+    }
+}
+
+extension DeliveryProblem {
+    /// The problem as the command prints it.
+    fileprivate var inspected: JSONValue {
+        .compact([
+            ("path", .string(path)), ("code", .string(code.description)), ("reason", .string(reason)),
+            ("raw", raw?.value ?? .null),
+        ])
+    }
+}
+
+extension WebhookEvent {
+    /// The event as the command prints it; the names of the first five members are fixed.
+    fileprivate var inspected: JSONValue {
+        var kind = "unrecognized"
+        var type: String?
+        var id: String?
+        var from: String?
+        var content: JSONValue = [:]
+        switch self {
+        case .message(let message):
+            kind = "message"
+            type = message.type.rawValue
+            id = message.id.rawValue
+            from = message.from?.rawValue ?? message.fromUserID?.rawValue
+            content = message.inspectedContent
+        case .status(let status):
+            kind = "status"
+            type = status.state.rawValue
+            id = status.id.rawValue
+            content = status.inspectedContent
+        case .unrecognized(let event):
+            type = event.field
+        @unknown default:
+            break
+        }
+        return .fields([
+            ("kind", .string(kind)), ("type", .text(type)), ("recognized", .bool(isRecognized)), ("id", .text(id)),
+            ("from", .text(from)), ("timestamp", .text(timestamp.map(Output.timestamp))), ("content", content),
+            ("raw", raw.value),
+        ])
+    }
+}
+
+extension InboundMessage {
+    fileprivate var inspectedContent: JSONValue {
+        var fields: [(String, JSONValue)] = []
+        if case .text(let text) = content { fields.append(("body", .string(text.body))) }
+        fields += [
+            ("profile_name", .text(contact?.name)), ("wa_id", .text(contact?.waID?.rawValue)),
+            ("user_id", .text(fromUserID?.rawValue ?? contact?.userID?.rawValue)),
+            ("group_id", .text(groupID?.rawValue)),
+            ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
+            ("reply_to", .text(context?.messageID?.rawValue)),
+            ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),
+        ]
+        return .compact(fields)
+    }
+}
+
+extension MessageStatus {
+    fileprivate var inspectedContent: JSONValue {
+        .compact([
+            ("recipient", .text(recipient?.rawValue)), ("recipient_user_id", .text(recipientUserID?.rawValue)),
+            ("callback_data", .text(callbackData)), ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
+            ("conversation_id", .text(conversation?.id?.rawValue)),
+            ("pricing_model", .text(pricing?.model?.rawValue)),
+            ("pricing_type", .text(pricing?.kind?.rawValue)),
+            ("pricing_category", .text(pricing?.category?.rawValue)),
+            ("billable", pricing?.isBillable.map { .bool($0) } ?? .null),
+            ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),
+        ])
+    }
+}
+
+extension PlatformError {
+    fileprivate var inspected: JSONValue {
+        .compact([
+            ("code", .number(JSONNumber(code.rawValue))), ("title", .text(title)), ("message", .text(message)),
+            ("details", .text(details)),
+        ])
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import WhatsApp
+
+/// The account that a command works with, from the environment.
+enum Settings {
+    /// A provider for the account of the environment.
+    /// - Throws: a validation error that names the variable which is missing.
+    static func cloud() throws -> CloudAPI {
+        let environment = ProcessInfo.processInfo.environment
+        func required(_ name: String, _ meaning: String) throws -> String {
+            guard let value = environment[name]?.trimmingCharacters(in: .whitespacesAndNewlines), !value.isEmpty else {
+                throw ValidationError("Set \(name) to \(meaning).")
+            }
+            return value
+        }
+        let token = Secret(try required("WHATSAPP_TOKEN", "an access token of the account"))
+        let id = try required("WHATSAPP_PHONE_NUMBER_ID", "the id of the business number (not the number itself)")
+        var configuration = CloudAPI.Configuration()
+        if let base = environment["WHATSAPP_BASE_URL"], !base.isEmpty { configuration.baseURL = base }
+        if let version = environment["WHATSAPP_GRAPH_VERSION"], !version.isEmpty { configuration.graphVersion = version }
+        return CloudAPI(
+            phoneNumberID: PhoneNumberID(id), accessToken: .fixed(token), transport: .curl, configuration: configuration)
+    }
+
+    /// Prints an error for a person and ends the command.
+    static func fail(_ error: WhatsAppError) -> ExitCode {
+        Output.complain(error.description)
+        if let advice = advice(error) { Output.complain(advice) }
+        return .failure
+    }
+
+    private static func advice(_ error: WhatsAppError) -> String? {
+        switch error.platform?.code {
+        case .accessTokenExpired?: return "Make a new token in the app's dashboard, and set WHATSAPP_TOKEN."
+        case .recipientNotAllowed?:
+            return "A test number writes to allow-listed recipients only: add this one in the app's dashboard."
+        case .reEngagement?: return "Send a template: whatsapp send --to … --template NAME --language CODE."
+        default: return nil
+        }
+    }
+}
+
+/// ArgumentParser has a type of the same name as the library's error.
+typealias ValidationError = ArgumentParser.ValidationError

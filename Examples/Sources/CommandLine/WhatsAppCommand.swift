@@ -1,0 +1,11 @@
+import ArgumentParser
+import WhatsApp
+
+/// The program `whatsapp`: the library's work from a shell.
+@main
+struct WhatsAppCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "whatsapp",
+        abstract: "Webhooks, rates, a simulated platform, and sends through the WhatsApp Business Platform.",
+        subcommands: [Inspect.self, Rate.self, Simulate.self, Send.self, Check.self])
+}

@@ -1,0 +1,39 @@
+/// Free-form text.
+///
+/// Source: Cloud API reference §2.3, §2.4 ("Text messages", November 2025).
+public struct TextMessage: Hashable, Sendable {
+    /// The text, at most ``maximumBodyLength`` characters. WhatsApp's own marks (`*bold*`, `_italic_`) apply.
+    public var body: String
+    /// Whether the first address in the text is shown with a preview.
+    public var previewURL: Bool
+
+    /// The most characters of ``body``: 4,096 (Cloud API reference §2.3), counted as Unicode scalars.
+    public static let maximumBodyLength = 4096
+
+    /// Creates a text.
+    public init(body: String, previewURL: Bool = false) {
+        self.body = body
+        self.previewURL = previewURL
+    }
+}
+
+extension TextMessage: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case body
+        case previewURL = "preview_url"
+    }
+
+    /// Reads the platform's `text` object.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        body = try container.decode(String.self, forKey: .body)
+        previewURL = try container.decodeIfPresent(Bool.self, forKey: .previewURL) ?? false
+    }
+
+    /// Writes the platform's `text` object.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(body, forKey: .body)
+        if previewURL { try container.encode(true, forKey: .previewURL) }
+    }
+}

@@ -1,0 +1,196 @@
+package import HTTPTypes
+package import Logging
+
+/// Runs one call of a provider: credentials, attempts, waits, logging, and what is certain at the end.
+///
+/// A provider runs it exactly once per call, so that nothing above or below repeats anything.
+package struct RequestEngine: Sendable {
+    /// A call before it has a token.
+    package struct Call: Sendable {
+        /// The name of the operation, in logs.
+        package var operation: String
+        /// Method, address and header fields.
+        package var request: HTTPRequest
+        /// The body.
+        package var body: HTTPBody?
+        /// Whether the call may be repeated when its outcome is unknown.
+        package var isRepeatable: Bool
+
+        package init(operation: String, request: HTTPRequest, body: HTTPBody? = nil, isRepeatable: Bool) {
+            self.operation = operation
+            self.request = request
+            self.body = body
+            self.isRepeatable = isRepeatable
+        }
+    }
+
+    /// The provider's name.
+    package var provider: ProviderName
+    /// The way to the network.
+    package var transport: any HTTPTransport
+    /// Where tokens come from.
+    package var credentials: CredentialSource
+    /// How calls are repeated.
+    package var retryPolicy: RetryPolicy
+    /// Limits of one attempt.
+    package var transportOptions: TransportOptions
+    /// What waits.
+    package var clock: any Clock<Duration>
+    /// Puts a token into a request.
+    package var authorize: @Sendable (inout HTTPRequest, Secret) -> Void
+    /// What an answer says of a failure, or `nil` for a success.
+    package var failure: @Sendable (ResponseMetadata) -> WhatsAppError?
+
+    package init(
+        provider: ProviderName, transport: any HTTPTransport, credentials: CredentialSource, retryPolicy: RetryPolicy,
+        transportOptions: TransportOptions, clock: any Clock<Duration>,
+        authorize: @escaping @Sendable (inout HTTPRequest, Secret) -> Void,
+        failure: @escaping @Sendable (ResponseMetadata) -> WhatsAppError?
+    ) {
+        self.provider = provider
+        self.transport = transport
+        self.credentials = credentials
+        self.retryPolicy = retryPolicy
+        self.transportOptions = transportOptions
+        self.clock = clock
+        self.authorize = authorize
+        self.failure = failure
+    }
+
+    /// Makes the call until it succeeds, or until repeating it is not safe or not promising.
+    ///
+    /// - Parameters:
+    ///   - call: the call.
+    ///   - options: the caller's settings.
+    /// - Returns: the answer of the attempt that succeeded.
+    package func perform(_ call: Call, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
+        let policy = options.retryPolicy ?? retryPolicy
+        var transportOptions = transportOptions
+        if let timeout = options.timeout { transportOptions.timeout = timeout }
+        var token = try await credentials.token()
+        var hasAskedForFreshToken = false
+        var attempts = 0
+        var retries = 0
+        while true {
+            attempts += 1
+            var request = call.request
+            for field in options.headers where field.name != .authorization {
+                request.headerFields[field.name] = field.value
+            }
+            authorize(&request, token)
+            var failure: WhatsAppError
+            do throws(WhatsAppError) {
+                let response = try await attempt(request, body: call.body, options: transportOptions)
+                guard let refused = self.failure(response) else {
+                    log(options, call, attempts, level: .debug, "answered", response: response)
+                    return response
+                }
+                failure = refused
+            } catch {
+                failure = error
+            }
+            failure.attempts = attempts
+            log(options, call, attempts, level: .debug, "failed", error: failure)
+
+            if failure.platform?.code == .accessTokenExpired, !hasAskedForFreshToken,
+                call.body?.isReplayable ?? true
+            {
+                hasAskedForFreshToken = true
+                let fresh = try await credentials.token(refused: token)
+                if fresh != token {
+                    token = fresh
+                    log(options, call, attempts, level: .info, "repeats with a fresh token")
+                    continue
+                }
+            }
+            guard call.body?.isReplayable ?? true, Self.mayRepeat(failure, isRepeatable: call.isRepeatable) else {
+                throw failure
+            }
+            retries += 1
+            guard
+                let delay = policy.delay(beforeRetry: retries, after: failure, chance: Double.random(in: 0...1))
+            else { throw failure }
+            log(options, call, attempts, level: .info, "repeats after a wait", error: failure)
+            do {
+                try await clock.sleep(for: delay)
+            } catch {
+                // What is certain about the attempts so far stays certain.
+                failure.code = .cancelled
+                failure.message = "the task was cancelled while it waited to repeat the call"
+                throw failure
+            }
+        }
+    }
+
+    /// Whether repeating is safe and has a chance.
+    private static func mayRepeat(_ error: WhatsAppError, isRepeatable: Bool) -> Bool {
+        switch error.outcome {
+        case .notSent:
+            guard error.code == .transport, let transport = error.underlying as? TransportError else { return false }
+            return [.connectionFailed, .connectTimedOut, .connectionLost, .timedOut, .queueTimedOut]
+                .contains(transport.code)
+        case .refused:
+            return error.code == .rateLimited && error.platform.map { $0.code.allowsPromptRepetition } ?? true
+                || isRepeatable && error.platform?.isTransient == true
+        case .unknown:
+            guard isRepeatable else { return false }
+            return error.code == .unavailable || error.code == .transport
+        }
+    }
+
+    /// One request and its whole answer.
+    private func attempt(
+        _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
+    ) async throws(WhatsAppError) -> ResponseMetadata {
+        do {
+            let (head, content) = try await transport.send(request, body: body, options: options)
+            let bytes: [UInt8]
+            if let collected = content.bytes {
+                bytes = collected
+            } else {
+                bytes = try await content.collect(upTo: options.responseBody.maximumBytes)
+            }
+            return ResponseMetadata(status: head.status, headers: head.headerFields, body: bytes)
+        } catch let error as TransportError {
+            throw WhatsAppError(
+                code: error.code == .cancelled ? .cancelled : .transport,
+                outcome: error.delivery == .notSent ? .notSent : .unknown, message: error.message, underlying: error)
+        } catch is CancellationError {
+            throw WhatsAppError(
+                code: .cancelled, outcome: .unknown, message: "the task was cancelled", underlying: CancellationError())
+        } catch {
+            throw WhatsAppError(
+                code: .transport, outcome: .unknown, message: "the transport failed", underlying: error)
+        }
+    }
+
+    private func log(
+        _ options: RequestOptions, _ call: Call, _ attempt: Int, level: Logger.Level, _ message: Logger.Message,
+        response: ResponseMetadata? = nil, error: WhatsAppError? = nil
+    ) {
+        let logger = options.logger ?? Logger.current
+        guard logger.logLevel <= level else { return }
+        var metadata: Logger.Metadata = [
+            "whatsapp.provider": "\(provider.rawValue)", "whatsapp.operation": "\(call.operation)",
+            "whatsapp.attempt": "\(attempt)",
+        ]
+        if let response = response ?? error?.response {
+            metadata["whatsapp.status"] = "\(response.status.code)"
+            if let requestID = response.requestID { metadata["whatsapp.request_id"] = "\(requestID)" }
+        }
+        if let error {
+            metadata["whatsapp.error"] = "\(error.code)"
+            metadata["whatsapp.outcome"] = "\(error.outcome.rawValue)"
+            if let code = error.platform?.code { metadata["whatsapp.error_code"] = "\(code)" }
+        }
+        logger.log(level: level, message, metadata: metadata)
+    }
+}
+
+extension PlatformErrorCode {
+    /// Whether a refusal for the rate passes within seconds. The others (spam limit 131048, misclassified templates
+    /// 131064, registration 133016) last for hours.
+    fileprivate var allowsPromptRepetition: Bool {
+        ![131048, 131064, 133016].contains(rawValue)
+    }
+}

@@ -1,0 +1,105 @@
+/// Access to one business number through one provider.
+///
+/// The requirements are few; everything comfortable is in extensions. What a provider cannot do is said by
+/// ``capabilities`` before a call, and thrown as `unsupported` by the call: nothing degrades silently.
+public protocol WhatsAppProvider: Sendable {
+    /// The provider's name, for logs and errors.
+    var name: ProviderName { get }
+
+    /// What the provider can do.
+    var capabilities: Capabilities { get }
+
+    /// Sends a message.
+    ///
+    /// The message is validated first. It is repeated only when the platform certainly refused it for its rate, or when
+    /// it certainly never left.
+    ///
+    /// - Parameters:
+    ///   - message: what is said.
+    ///   - recipient: to whom.
+    ///   - options: how the call is made.
+    /// - Returns: what the platform has taken; statuses tell what becomes of it.
+    /// - Throws: ``WhatsAppError``; its `outcome` tells whether the message may have arrived.
+    func send(
+        _ message: Message, to recipient: Recipient, options: RequestOptions
+    ) async throws(WhatsAppError) -> SentMessage
+
+    /// Shows the customer that a message was read; earlier messages of the chat are marked too.
+    ///
+    /// - Parameters:
+    ///   - message: an inbound message, at most 30 days old.
+    ///   - showingTypingIndicator: whether the customer also sees that an answer is being typed, for 25 seconds or until
+    ///     the next message.
+    ///   - options: how the call is made.
+    /// - Throws: ``WhatsAppError``.
+    func markAsRead(
+        _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
+    ) async throws(WhatsAppError)
+
+    /// Asks the platform about the number: whether the token is good, and what stands in the way of sending.
+    /// - Throws: ``WhatsAppError``.
+    func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport
+
+    /// Calls what the library does not model, with the provider's address, credentials, retries, logging and errors.
+    /// - Throws: ``WhatsAppError``.
+    func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata
+
+    /// Decodes the body of a delivery whose origin has been checked.
+    /// - Throws: ``WebhookError`` when the body is not JSON or is over a limit; odd elements are problems of the delivery.
+    func decode(_ delivery: [UInt8]) throws(WebhookError) -> Delivery
+}
+
+extension WhatsAppProvider {
+    /// Sends a message with the provider's own settings.
+    /// - Throws: ``WhatsAppError``; its `outcome` tells whether the message may have arrived.
+    @discardableResult
+    public func send(_ message: Message, to recipient: Recipient) async throws(WhatsAppError) -> SentMessage {
+        try await send(message, to: recipient, options: .standard)
+    }
+
+    /// Shows the customer that a message was read.
+    /// - Throws: ``WhatsAppError``.
+    public func markAsRead(
+        _ message: MessageID, showingTypingIndicator: Bool = false
+    ) async throws(WhatsAppError) {
+        try await markAsRead(message, showingTypingIndicator: showingTypingIndicator, options: .standard)
+    }
+
+    /// Asks the platform about the number.
+    /// - Throws: ``WhatsAppError``.
+    public func checkConnection() async throws(WhatsAppError) -> ConnectionReport {
+        try await checkConnection(options: .standard)
+    }
+
+    /// Calls what the library does not model.
+    /// - Throws: ``WhatsAppError``.
+    public func execute(_ call: RawCall) async throws(WhatsAppError) -> ResponseMetadata {
+        try await execute(call, options: .standard)
+    }
+}
+
+// A new provider implements what it can; the rest says that it cannot.
+extension WhatsAppProvider {
+    /// Throws `unsupported`.
+    public func markAsRead(
+        _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
+    ) async throws(WhatsAppError) {
+        throw .unsupported(.markAsRead, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport {
+        throw .unsupported(.checkConnection, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
+        throw .unsupported(.execute, by: name)
+    }
+
+    /// Decodes the platform's own envelope.
+    /// - Throws: ``WebhookError`` when the body is not JSON or is over a limit.
+    public func decode(_ delivery: [UInt8]) throws(WebhookError) -> Delivery {
+        try Delivery(decoding: delivery)
+    }
+}

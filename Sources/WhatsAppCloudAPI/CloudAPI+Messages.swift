@@ -1,0 +1,98 @@
+public import WhatsAppBusiness
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension CloudAPI {
+    /// Sends a message.
+    ///
+    /// A failure whose outcome is unknown carries the message's tag (`callbackData`), by which later statuses tell
+    /// whether the message arrived.
+    ///
+    /// - Parameters:
+    ///   - message: what is said.
+    ///   - recipient: to whom.
+    ///   - options: how the call is made.
+    /// - Returns: what the platform has taken. `POST /{phone-number-id}/messages`, Cloud API reference §2.
+    /// - Throws: ``WhatsAppBusiness/WhatsAppError``.
+    public func send(
+        _ message: Message, to recipient: Recipient, options: RequestOptions
+    ) async throws(WhatsAppError) -> SentMessage {
+        var request = SendRequest(message: message, to: recipient)
+        if request.message.callbackData == nil, configuration.tagsMessages {
+            request.message.callbackData = Self.makeTag()
+        }
+        if options.validates {
+            do {
+                try request.validate()
+            } catch {
+                throw .invalid(error)
+            }
+        }
+        do throws(WhatsAppError) {
+            let response = try await engine.perform(
+                try call("send", .post, "messages", body: try Self.encode(request)), options: options)
+            return try GraphAnswer.sentMessage(response, callbackData: request.message.callbackData)
+        } catch {
+            var error = error
+            error.callbackData = request.message.callbackData
+            throw error
+        }
+    }
+
+    /// Shows the customer that a message was read.
+    ///
+    /// - Parameters:
+    ///   - message: an inbound message, at most 30 days old; earlier ones are marked too.
+    ///   - showingTypingIndicator: whether the customer also sees that an answer is being typed.
+    ///   - options: how the call is made.
+    /// - Throws: ``WhatsAppBusiness/WhatsAppError``. Cloud API reference §2.13.
+    public func markAsRead(
+        _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
+    ) async throws(WhatsAppError) {
+        let body = ReadMark(messageID: message, typingIndicator: showingTypingIndicator ? .init() : nil)
+        var call = try call("markAsRead", .post, "messages", body: try Self.encode(body))
+        // Marking twice is the same as marking once.
+        call.isRepeatable = true
+        _ = try await engine.perform(call, options: options)
+    }
+
+    /// A read mark on the wire.
+    private struct ReadMark: Encodable {
+        struct TypingIndicator: Encodable {
+            let type = "text"
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case messagingProduct = "messaging_product"
+            case status
+            case messageID = "message_id"
+            case typingIndicator = "typing_indicator"
+        }
+
+        let messagingProduct = "whatsapp"
+        let status = "read"
+        var messageID: MessageID
+        var typingIndicator: TypingIndicator?
+    }
+
+    /// A tag for a message whose sender has none: 128 random bits.
+    private static func makeTag() -> String {
+        "swb-" + UUID().uuidString.lowercased()
+    }
+
+    static func encode(_ value: some Encodable) throws(WhatsAppError) -> HTTPBody {
+        let encoder = JSONEncoder()
+        // Sorted, so that equal messages have equal bodies.
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        do {
+            return HTTPBody(try encoder.encode(value))
+        } catch {
+            throw WhatsAppError(
+                code: .invalid, outcome: .notSent, message: "the request cannot be written as JSON", underlying: error)
+        }
+    }
+}

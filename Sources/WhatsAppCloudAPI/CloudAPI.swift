@@ -1,0 +1,114 @@
+public import HTTPTypes
+public import WhatsAppBusiness
+public import WhatsAppWebhooks
+
+/// Meta's Cloud API for one business number.
+///
+/// ```swift
+/// let cloud = CloudAPI(
+///     phoneNumberID: "106540352242922", accessToken: .fixed(token), appSecret: secret, transport: .curl)
+/// let sent = try await cloud.send(.text("Your order has shipped."), to: "+5511987654321")
+/// ```
+///
+/// It is a value: ``with(_:)`` gives a changed copy. The token is sent in the `Authorization` header only, and only to
+/// ``Configuration/baseURL``.
+///
+/// Source: Cloud API reference §1, §2 (Graph v25.0, 2026).
+public struct CloudAPI: WhatsAppProvider {
+    /// The settings of a provider.
+    public struct Configuration: Sendable {
+        /// Scheme, host, optional port and optional path of the Graph API.
+        public var baseURL: String
+        /// Whether ``baseURL`` may be plain http on another machine. On this machine (a simulator) it always may.
+        public var allowsPlainHTTP: Bool
+        /// The version of the Graph API, such as `v25.0`.
+        public var graphVersion: String
+        /// How failed calls are repeated.
+        public var retryPolicy: RetryPolicy
+        /// Limits of one attempt.
+        public var transportOptions: TransportOptions
+        /// Whether a message without callback data gets a random tag, by which a status is matched to a send whose
+        /// outcome is unknown.
+        public var tagsMessages: Bool
+        /// What waits between repetitions.
+        public var clock: any Clock<Duration>
+
+        /// Creates settings.
+        public init(
+            baseURL: String = "https://graph.facebook.com", graphVersion: String = "v25.0",
+            retryPolicy: RetryPolicy = .standard, transportOptions: TransportOptions = TransportOptions(),
+            tagsMessages: Bool = true, allowsPlainHTTP: Bool = false, clock: any Clock<Duration> = ContinuousClock()
+        ) {
+            self.allowsPlainHTTP = allowsPlainHTTP
+            self.baseURL = baseURL
+            self.graphVersion = graphVersion
+            self.retryPolicy = retryPolicy
+            self.transportOptions = transportOptions
+            self.tagsMessages = tagsMessages
+            self.clock = clock
+        }
+    }
+
+    /// The id of the business number that sends.
+    public let phoneNumberID: PhoneNumberID
+    /// Checks and decodes what the platform delivers for this number's app.
+    public let webhooks: WebhookReceiver
+    /// The settings.
+    public private(set) var configuration: Configuration
+
+    private let accessToken: CredentialSource
+    private let transport: any HTTPTransport
+
+    /// Creates a provider.
+    ///
+    /// - Parameters:
+    ///   - phoneNumberID: the id of the business number: not the number itself.
+    ///   - accessToken: where the token comes from; `.fixed(token)` for one that does not change.
+    ///   - appSecret: the secret of the app whose webhooks are received; it is not the token.
+    ///   - verifyToken: the word that was given with the webhook's address; needed only where webhooks are received.
+    ///   - transport: the way to the network.
+    ///   - configuration: settings.
+    public init(
+        phoneNumberID: PhoneNumberID, accessToken: CredentialSource, appSecret: Secret? = nil,
+        verifyToken: Secret? = nil, transport: any HTTPTransport, configuration: Configuration = Configuration()
+    ) {
+        self.phoneNumberID = phoneNumberID
+        self.accessToken = accessToken
+        self.transport = transport
+        self.configuration = configuration
+        webhooks = WebhookReceiver(appSecrets: appSecret.map { [$0] } ?? [], verifyToken: verifyToken)
+    }
+
+    /// A copy with other settings.
+    ///
+    /// ```swift
+    /// let patient = cloud.with { $0.transportOptions.timeout = .seconds(90) }
+    /// ```
+    public func with(_ change: (inout Configuration) throws -> Void) rethrows -> Self {
+        var copy = self
+        try change(&copy.configuration)
+        return copy
+    }
+
+    /// Always ``WhatsAppBusiness/ProviderName/cloudAPI``.
+    public var name: ProviderName { .cloudAPI }
+
+    /// What Cloud API can do.
+    public var capabilities: Capabilities {
+        [
+            .sendText, .sendTemplate, .reply, .sendToUserID, .callbackData, .markAsRead, .typingIndicator,
+            .checkConnection, .execute,
+        ]
+    }
+
+    /// The engine that runs one call.
+    var engine: RequestEngine {
+        RequestEngine(
+            provider: name, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
+            transportOptions: configuration.transportOptions, clock: configuration.clock,
+            authorize: { request, token in
+                token.withText { request.headerFields[.authorization] = "Bearer \($0)" }
+            },
+            failure: GraphAnswer.failure)
+    }
+}

@@ -1,0 +1,117 @@
+import HTTPTypes
+import WhatsAppBusiness
+
+/// Reads the answers of the Graph API.
+enum GraphAnswer {
+    /// What an answer says of a failure, or `nil` for a success.
+    ///
+    /// The HTTP status is only a hint: what counts is the code of the error envelope (Cloud API reference §1.4). An error
+    /// in an answer of status 200 is an error. Fault pages in HTML keep their bytes in the error's response.
+    @Sendable
+    static func failure(_ response: ResponseMetadata) -> WhatsAppError? {
+        let isSuccess = response.status.kind == .successful
+        guard !isSuccess || mayHoldError(response.body) else { return nil }
+        let platform = platformError(response.body)
+        if isSuccess && platform == nil { return nil }
+        let (code, outcome) = classify(response.status, platform)
+        return WhatsAppError(
+            code: code, outcome: outcome, message: sentence(code, response.status, platform), platform: platform,
+            response: response, retryAfter: retryAfter(response))
+    }
+
+    /// The answer as a JSON object.
+    static func object(_ response: ResponseMetadata) throws(WhatsAppError) -> JSONValue {
+        guard let value = try? JSONValue(parsing: response.body), value.object != nil else {
+            throw notUnderstood(response)
+        }
+        return value
+    }
+
+    /// What the platform has taken.
+    static func sentMessage(
+        _ response: ResponseMetadata, callbackData: String?
+    ) throws(WhatsAppError) -> SentMessage {
+        guard let sent = SentMessage(answer: response, callbackData: callbackData) else {
+            throw notUnderstood(response)
+        }
+        return sent
+    }
+
+    private static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
+        WhatsAppError(
+            code: .decoding, outcome: .unknown, message: "the platform's answer was not understood", response: response)
+    }
+
+    /// Whether a successful answer is worth a look for an error: its first member would be `error`.
+    private static func mayHoldError(_ body: [UInt8]) -> Bool {
+        let start = body.prefix(24).filter { $0 > 0x20 }
+        return start.starts(with: Array(#"{"error"#.utf8))
+    }
+
+    private static func platformError(_ body: [UInt8]) -> PlatformError? {
+        guard let raw = try? RawJSON(parsing: body), let error = raw.value["error"] else {
+            return nil
+        }
+        guard let code = error["code"]?.lenientInteger else { return nil }
+        let data = error["error_data"]
+        return PlatformError(
+            code: PlatformErrorCode(rawValue: code), subcode: error["error_subcode"]?.lenientInteger,
+            type: error["type"]?.string, message: error["message"]?.string,
+            details: data?["details"]?.string ?? data?.string,
+            userTitle: error["error_user_title"]?.string, userMessage: error["error_user_msg"]?.string,
+            traceID: error["fbtrace_id"]?.string, isTransient: error["is_transient"]?.bool,
+            helpURL: error["href"]?.string, raw: raw)
+    }
+
+    private static func classify(
+        _ status: HTTPResponse.Status, _ platform: PlatformError?
+    ) -> (WhatsAppError.Code, WhatsAppError.Outcome) {
+        // After a fault of the platform nothing is certain, whatever its envelope says.
+        if status.kind == .serverError { return (.unavailable, .unknown) }
+        if status.code == 408 { return (.unavailable, .unknown) }
+        if let code = platform?.code {
+            if PlatformErrorCode.Family.throttling.contains(code) { return (.rateLimited, .refused) }
+            if PlatformErrorCode.Family.authorization.contains(code) { return (.unauthorized, .refused) }
+            if status.kind == .successful || status.kind == .clientError { return (.rejected, .refused) }
+        }
+        switch status.code {
+        case 401, 403: return (.unauthorized, .refused)
+        case 429: return (.rateLimited, .refused)
+        case 400..<500: return (.rejected, .refused)
+        // A redirect is never followed: the token belongs to this host.
+        default: return (.decoding, .unknown)
+        }
+    }
+
+    private static func sentence(
+        _ code: WhatsAppError.Code, _ status: HTTPResponse.Status, _ platform: PlatformError?
+    ) -> String {
+        switch code {
+        case .unauthorized where platform?.code == .accessTokenExpired:
+            return "the access token was refused: it has expired, was revoked or is not one"
+        case .unauthorized: return "the platform refused the credentials or a permission"
+        case .rateLimited: return "too many requests of this kind"
+        case .unavailable: return "the platform has a fault"
+        case .rejected where platform?.code == .reEngagement:
+            return "the customer service window is closed: only a template may be sent"
+        case .rejected: return "the platform refused the request"
+        default:
+            return status.kind == .redirection ? "the server redirects, which is not followed" : "an unexpected answer"
+        }
+    }
+
+    /// The `Retry-After` field, where it gives seconds.
+    private static func retryAfter(_ response: ResponseMetadata) -> Duration? {
+        guard let text = response.headers[.retryAfter], let seconds = Int(text.trimmingASCIIWhitespace()), seconds >= 0
+        else { return nil }
+        return .seconds(seconds)
+    }
+}
+
+extension JSONValue {
+    /// The integer of a number or of the text of one.
+    fileprivate var lenientInteger: Int? {
+        if let text = stringValue { return Int(text) }
+        return integerValue
+    }
+}

@@ -1,0 +1,21 @@
+public import WhatsAppBusiness
+
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// A message as the customer's phone shows it.
+public struct CustomerMessage: Hashable, Sendable {
+    /// The message's id.
+    public var id: MessageID
+    /// What the phone shows: the text, or the template with its values.
+    public var text: String
+    /// The message that it quotes.
+    public var replyTo: MessageID?
+    /// The template that it was made from.
+    public var template: String?
+    /// When the platform took it.
+    public var sentAt: Date
+}

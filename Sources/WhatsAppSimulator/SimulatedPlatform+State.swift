@@ -1,0 +1,35 @@
+import WhatsAppBusiness
+import WhatsAppConversations
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension SimulatedPlatform {
+    /// A customer as the platform knows them.
+    struct Customer {
+        var number: PhoneNumber
+        var name: String
+        var userID: BusinessScopedUserID
+        var isReachable = true
+        var conversation = Conversation()
+        var inbox: [CustomerMessage] = []
+    }
+
+    /// A message that the business sent.
+    struct Outbound {
+        var customer: PhoneNumber.MatchingKey
+        var callbackData: String?
+        var quote: Quote
+        var isDelivered = false
+        var isRead = false
+    }
+
+    /// A webhook that waits for its delivery.
+    struct PendingDelivery {
+        var body: [UInt8]
+        var attempts = 0
+    }
+}

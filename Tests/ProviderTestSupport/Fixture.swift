@@ -1,0 +1,32 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A file beside a test, found by the test's own path: tests need no resources and no bundle.
+public struct Fixture: Sendable, CustomStringConvertible {
+    /// The name without its extension.
+    public var name: String
+    /// The content.
+    public var bytes: [UInt8]
+
+    /// The name.
+    public var description: String { name }
+
+    /// The text.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Every `.json` file of a folder below `Fixtures`, by name.
+    public static func all(in folder: String, of file: StaticString = #filePath) -> [Fixture] {
+        let root = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let path = "\(root)/Fixtures/\(folder)"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.sorted().compactMap { name in
+            guard name.hasSuffix(".json"), let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+                return nil
+            }
+            return Fixture(name: String(name.dropLast(5)), bytes: [UInt8](data))
+        }
+    }
+}
