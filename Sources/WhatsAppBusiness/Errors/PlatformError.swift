@@ -50,7 +50,7 @@ public struct PlatformError: Hashable, Sendable {
     }
 }
 
-extension PlatformError: CustomStringConvertible {
+extension PlatformError: CustomStringConvertible, CustomReflectable {
     /// The numbers and the trace id; none of the texts.
     public var description: String {
         var text = "code \(code)"
@@ -58,4 +58,7 @@ extension PlatformError: CustomStringConvertible {
         if let traceID { text += ", trace \(traceID)" }
         return text
     }
+
+    /// A mirror that shows the same as ``description``.
+    public var customMirror: Mirror { Mirror(self, children: ["masked": description]) }
 }

@@ -25,6 +25,8 @@ public struct PlatformErrorCode: RawRepresentable, Hashable, Sendable, Codable, 
         self.init(rawValue: value)
     }
 
+    /// −1: the platform described an error without giving it a number.
+    public static let unspecified: Self = -1
     /// 100: a parameter is unknown, misspelt or has a bad value.
     public static let invalidParameter: Self = 100
     /// 190: the access token has expired or was revoked.

@@ -1,0 +1,153 @@
+extension DeliveryDecoder {
+    /// The arrays of a change whose elements are events (webhooks reference §2.2, §2.3).
+    private static func isElementKey(_ key: JSONKey) -> Bool {
+        switch key {
+        case "messages", "statuses", "errors", "user_actions", "calls", "groups", "user_preferences", "user_id_update",
+            "automatic_events", "message_echoes", "state_sync", "history", "standby":
+            return true
+        default: return false
+        }
+    }
+
+    /// What every change about a business phone number has (webhooks reference §2.1).
+    private static func isCommonKey(_ key: JSONKey) -> Bool {
+        switch key {
+        case "messaging_product", "metadata", "contacts", "field", "object": return true
+        default: return false
+        }
+    }
+
+    /// The fields whose values are arrays of elements beside the common block. The values of all others are flat.
+    private static func isMessaging(_ field: String) -> Bool {
+        switch field {
+        case "messages", "calls", "user_preferences", "user_id_update", "history", "automatic_events", "message_echoes",
+            "smb_message_echoes", "smb_app_state_sync", "standby":
+            return true
+        default: return field.hasPrefix("group_")
+        }
+    }
+
+    /// Decodes the value of a change.
+    /// - Returns: `false` when the limit of events is reached.
+    mutating func decodeValue(_ value: JSONNode, _ scope: inout ChangeScope) -> Bool {
+        // What else than the common block and arrays of elements is there decides whether the elements are all of it.
+        var hasArrays = false
+        var hasOthers = false
+        for member in value.members {
+            switch member.key {
+            case "metadata": scope.receivedOn = ReceivingNumber(member.value)
+            case "contacts": scope.contacts.add(member.value)
+            case "field": if scope.field.isEmpty { scope.field = member.value.text ?? "" }
+            case "messages", "statuses":
+                // Without a field, as in a bare value, these name it.
+                if scope.field.isEmpty { scope.field = "messages" }
+                hasArrays = hasArrays || !member.value.isNull
+            default:
+                if Self.isElementKey(member.key) {
+                    hasArrays = hasArrays || !member.value.isNull
+                } else if !Self.isCommonKey(member.key), !member.value.isNull {
+                    hasOthers = true
+                }
+            }
+        }
+        let isMessaging = Self.isMessaging(scope.field)
+        let before = events.count &+ problems.count
+        if isMessaging || (hasArrays && !hasOthers) {
+            for member in value.members {
+                guard decodeMember(member.key, member.value, isMessaging: isMessaging, scope) else { return false }
+            }
+        }
+        // A value that became nothing is an event as a whole, unless it is only empty arrays.
+        if before == events.count &+ problems.count, hasOthers || !hasArrays {
+            guard hasRoom else { return false }
+            addUnrecognized(value, element: nil, scope)
+        }
+        return true
+    }
+
+    private mutating func decodeMember(
+        _ key: JSONKey, _ value: JSONNode, isMessaging: Bool, _ scope: borrowing ChangeScope
+    ) -> Bool {
+        let isMessages = scope.field == "messages"
+        switch key {
+        case "metadata", "messaging_product", "contacts": return true
+        case "messages" where isMessages:
+            return decodeElements(value, "messages", scope) { (node, place, scope, buffer) throws(ElementFault) in
+                .message(try InboundMessage(node, place: place, in: scope, buffer: buffer))
+            }
+        case "statuses" where isMessages:
+            return decodeElements(value, "statuses", scope) { (node, place, scope, buffer) throws(ElementFault) in
+                .status(try MessageStatus(node, place: place, in: scope, buffer: buffer))
+            }
+        default:
+            guard !value.isNull, !Self.isCommonKey(key) else { return true }
+            let isElementKey = Self.isElementKey(key)
+            guard value.kind == .array else {
+                // A documented array that is none must not vanish; other members belong to the value.
+                guard isElementKey else { return true }
+                guard hasRoom else { return false }
+                addUnrecognized(value, element: key.text, scope)
+                return true
+            }
+            // Arrays that are not documented are elements of a kind that is still to come.
+            for element in value.elements where isElementKey || element.kind == .object {
+                guard hasRoom else { return false }
+                addUnrecognized(element, element: key.text, scope)
+            }
+            return true
+        }
+    }
+
+    /// Decodes the elements of an array, each for itself.
+    /// - Returns: `false` when the limit of events is reached.
+    @inline(__always)
+    private mutating func decodeElements(
+        _ array: JSONNode, _ name: StaticString, _ scope: borrowing ChangeScope,
+        _ make: (JSONNode, Int, borrowing ChangeScope, [UInt8]) throws(ElementFault) -> WebhookEvent
+    ) -> Bool {
+        guard !array.isNull else { return true }
+        guard array.kind == .array else {
+            guard hasRoom else { return false }
+            report(
+                .wrongType, "value.\(name)", "an array is expected", array, scope.field,
+                account: scope.businessAccountID)
+            return true
+        }
+        if events.isEmpty {
+            var count = 0
+            for _ in array.elements { count &+= 1 }
+            events.reserveCapacity(Swift.min(count, limits.maximumEvents))
+        }
+        var place = 0
+        for element in array.elements {
+            guard hasRoom else { return false }
+            do throws(ElementFault) {
+                events.append(try make(element, place, scope, buffer))
+            } catch {
+                reportElement(error, element, name, place, scope)
+            }
+            place &+= 1
+        }
+        return true
+    }
+
+    @inline(never)
+    private mutating func reportElement(
+        _ fault: ElementFault, _ node: JSONNode, _ name: StaticString, _ place: Int, _ scope: borrowing ChangeScope
+    ) {
+        let inside = fault.path.utf8CodeUnitCount == 0 ? "" : ".\(fault.path)"
+        report(
+            fault.code, "value.\(name)[\(place)]\(inside)", fault.reason.description, node, scope.field,
+            account: scope.businessAccountID)
+    }
+
+    @inline(never)
+    private mutating func addUnrecognized(_ node: JSONNode, element: String?, _ scope: borrowing ChangeScope) {
+        events.append(
+            .unrecognized(
+                UnrecognizedEvent(
+                    field: scope.field, element: element, businessAccountID: scope.businessAccountID,
+                    entryTime: scope.entryTime, receivedOn: scope.receivedOn,
+                    raw: RawJSON(buffer: buffer, range: node.range))))
+    }
+}

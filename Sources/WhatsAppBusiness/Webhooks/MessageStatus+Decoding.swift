@@ -1,0 +1,91 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension MessageStatus {
+    /// Reads an element of `statuses[]`.
+    init(_ node: JSONNode, place: Int, in scope: borrowing ChangeScope, buffer: [UInt8]) throws(ElementFault) {
+        guard node.kind == .object else {
+            throw ElementFault(code: .wrongType, path: "", reason: "a status is an object")
+        }
+        var id: String?
+        var state: String?
+        var timestamp: Date?
+        var kind: String?
+        var recipient: String?
+        var recipientType: JSONNode?
+        var recipientUserID: String?
+        var recipientParentUserID: String?
+        var groupID: String?
+        var participant: String?
+        var participantUserID: String?
+        var identityKeyHash: String?
+        var callbackData: String?
+        var conversation: Conversation?
+        var pricing: Pricing?
+        var nestedPricing: JSONNode?
+        var errors: [PlatformError] = []
+        for member in node.members {
+            let value = member.value
+            switch member.key {
+            case "id": id = value.text
+            case "status": state = value.kind == .string ? value.text : nil
+            case "timestamp": timestamp = value.time
+            case "type": kind = value.text
+            case "recipient_id": recipient = value.text
+            case "recipient_user_id": recipientUserID = value.text ?? recipientUserID
+            case "recipient_parent_user_id": recipientParentUserID = value.text ?? recipientParentUserID
+            // The name before May 2026.
+            case "parent_recipient_user_id": recipientParentUserID = recipientParentUserID ?? value.text
+            case "recipient_type": recipientType = value
+            case "recipient_participant_id": participant = value.text ?? participant
+            case "participant_recipient_id": participant = participant ?? value.text
+            case "recipient_participant_user_id": participantUserID = value.text
+            case "recipient_identity_key_hash": identityKeyHash = value.text
+            case "group_id": groupID = value.text
+            case "biz_opaque_callback_data": callbackData = value.string
+            case "conversation":
+                conversation = Conversation(value)
+                nestedPricing = value.member("pricing")
+            case "pricing": pricing = Pricing(value)
+            case "errors": errors = PlatformError.list(value, buffer: buffer)
+            // A relic of the on-premises API.
+            case "message": recipient = recipient ?? value.member("recipient_id")?.text
+            default: break
+            }
+        }
+        guard let id else { throw .unusable("id", in: node, "id", "an id is a string or a number") }
+        guard let state else { throw .unusable("status", in: node, "status", "a state is a string") }
+        guard let timestamp else {
+            throw .unusable("timestamp", in: node, "timestamp", "a time is a number of seconds since 1970")
+        }
+        if let type = recipientType?.string, type == "group", let group = recipient {
+            groupID = groupID ?? group
+            recipient = nil
+        }
+        self.id = MessageID(rawValue: id)
+        self.state = DeliveryState(rawValue: state)
+        self.timestamp = timestamp
+        self.kind = kind.map { Kind(rawValue: $0) } ?? .message
+        self.recipient = recipient.map { PhoneNumber(rawValue: $0) }
+        self.recipientUserID = recipientUserID.map { BusinessScopedUserID(rawValue: $0) }
+        self.recipientParentUserID = recipientParentUserID.map { BusinessScopedUserID(rawValue: $0) }
+        self.groupID = groupID.map { GroupID(rawValue: $0) }
+        self.participant = participant.map { PhoneNumber(rawValue: $0) }
+        self.participantUserID = participantUserID.map { BusinessScopedUserID(rawValue: $0) }
+        self.identityKeyHash = identityKeyHash
+        self.callbackData = callbackData
+        self.conversation = conversation
+        // In samples of groups the pricing stands inside of the conversation (webhooks reference §4.6).
+        self.pricing = pricing ?? nestedPricing.flatMap { Pricing($0) }
+        self.errors = errors
+        self.contact = scope.contacts.contact(
+            userID: self.participantUserID ?? self.recipientUserID, number: self.participant ?? self.recipient,
+            place: place)
+        self.receivedOn = scope.receivedOn
+        self.businessAccountID = scope.businessAccountID
+        self.raw = RawJSON(buffer: buffer, range: node.range)
+    }
+}

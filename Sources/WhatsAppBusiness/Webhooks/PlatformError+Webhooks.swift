@@ -1,0 +1,35 @@
+extension PlatformError {
+    /// Reads the errors of a webhook in all the shapes that are known (webhooks reference §5.1).
+    @inline(never)
+    static func list(_ node: JSONNode, buffer: [UInt8]) -> [PlatformError] {
+        var errors: [PlatformError] = []
+        for element in node.elements where element.kind == .object {
+            errors.append(PlatformError(element, buffer: buffer))
+        }
+        return errors
+    }
+
+    private init(_ node: JSONNode, buffer: [UInt8]) {
+        self.init(code: .unspecified, raw: RawJSON(buffer: buffer, range: node.range))
+        for member in node.members {
+            let value = member.value
+            switch member.key {
+            case "code": code = value.integer.map { PlatformErrorCode(rawValue: $0) } ?? .unspecified
+            case "error_subcode": subcode = value.integer
+            case "title": title = value.string
+            case "message": message = value.string
+            case "type": type = value.text
+            case "href": helpURL = value.text
+            case "details": details = details ?? value.string
+            case "error_data":
+                // Once a text, now an object with details.
+                if let text = value.string ?? value.member("details")?.string { details = text }
+            case "error_user_title": userTitle = value.string
+            case "error_user_msg": userMessage = value.string
+            case "fbtrace_id": traceID = value.text
+            case "is_transient": isTransient = value.bool
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+/// One thing that happened, as the platform tells it.
+///
+/// New cases will come: switch with a `default`. What has no case of its own arrives as ``unrecognized(_:)``.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+public enum WebhookEvent: Hashable, Sendable {
+    /// A customer wrote.
+    case message(InboundMessage)
+    /// A message that was sent has reached another state.
+    case status(MessageStatus)
+    /// Something that this version has no type for, with its JSON.
+    case unrecognized(UnrecognizedEvent)
+}
+
+extension WebhookEvent {
+    /// Whether this version understands the event as a whole: `false` for events, message contents and states that
+    /// arrive with their JSON only.
+    public var isRecognized: Bool {
+        switch self {
+        case .message(let message): return message.content.isRecognized
+        case .status(let status): return status.isRecognized
+        case .unrecognized: return false
+        }
+    }
+
+    /// The element as it arrived.
+    public var raw: RawJSON {
+        switch self {
+        case .message(let message): return message.raw
+        case .status(let status): return status.raw
+        case .unrecognized(let event): return event.raw
+        }
+    }
+
+    /// When it happened, as far as the platform says.
+    public var timestamp: Date? {
+        switch self {
+        case .message(let message): return message.timestamp
+        case .status(let status): return status.timestamp
+        case .unrecognized(let event): return event.entryTime
+        }
+    }
+
+    /// The account that it happened to.
+    public var businessAccountID: BusinessAccountID? {
+        switch self {
+        case .message(let message): return message.businessAccountID
+        case .status(let status): return status.businessAccountID
+        case .unrecognized(let event): return event.businessAccountID
+        }
+    }
+
+    /// The business phone number that it happened to, where there is one.
+    public var receivedOn: ReceivingNumber? {
+        switch self {
+        case .message(let message): return message.receivedOn
+        case .status(let status): return status.receivedOn
+        case .unrecognized(let event): return event.receivedOn
+        }
+    }
+}

@@ -1,0 +1,121 @@
+public import HTTPTypes
+public import WhatsAppBusiness
+
+import Crypto
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Checks that a webhook request comes from the platform: HMAC-SHA256 over the bytes of the body as they were received.
+///
+/// ```swift
+/// let verifier = SignatureVerifier(secrets: [appSecret])
+/// let match = try verifier.verify(body, headers: request.headerFields)
+/// ```
+///
+/// Several secrets may be given: while one is being replaced, or for several apps on one address. The digest is compared
+/// in constant time. Verify before anything else is done with the body: decoded and encoded again, it has other bytes.
+///
+/// Rule: webhooks reference §1.3 ("X-Hub-Signature-256").
+public struct SignatureVerifier: Sendable {
+    /// Which secret a request was signed with.
+    public struct Match: Hashable, Sendable {
+        /// The place of the secret in the list that the verifier was given.
+        public var secretIndex: Int
+
+        /// Creates a match.
+        public init(secretIndex: Int) {
+            self.secretIndex = secretIndex
+        }
+    }
+
+    /// The header that carries the signature. Names of headers have no case.
+    public let headerName: HTTPField.Name
+    /// What stands before the digits.
+    public let prefix: String
+    private let keys: [PreparedKey]
+
+    /// A secret with the part of the work that does not depend on the body already done.
+    private struct PreparedKey: Sendable {
+        var index: Int
+        var hmac: HMAC<SHA256>
+    }
+
+    /// Creates a verifier.
+    ///
+    /// - Parameters:
+    ///   - secrets: the app secrets; not the access token and not the verify token. Empty ones never match.
+    ///   - headerName: the header that carries the signature. Relays of other vendors have their own.
+    ///   - prefix: what stands before the digits.
+    public init(secrets: [Secret], headerName: HTTPField.Name = .hubSignature256, prefix: String = "sha256=") {
+        self.headerName = headerName
+        self.prefix = prefix
+        keys = secrets.enumerated().compactMap { index, secret in
+            guard !secret.isEmpty else { return nil }
+            return secret.withText { PreparedKey(index: index, hmac: .init(key: .init(data: Array($0.utf8)))) }
+        }
+    }
+
+    /// Checks the signature in the headers of a request.
+    ///
+    /// - Parameters:
+    ///   - body: the body as it was received.
+    ///   - headers: the request's headers.
+    /// - Returns: which secret matched.
+    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    ///   `signatureMismatch`.
+    @discardableResult
+    public func verify(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> Match {
+        try verify(body, signature: headers[headerName])
+    }
+
+    /// Checks a signature.
+    ///
+    /// - Parameters:
+    ///   - body: the body as it was received.
+    ///   - signature: the header's value, such as `sha256=2cfd…`; `nil` where there is no header.
+    /// - Returns: which secret matched.
+    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    ///   `signatureMismatch`.
+    @discardableResult
+    public func verify(_ body: [UInt8], signature: String?) throws(WebhookError) -> Match {
+        guard !keys.isEmpty else {
+            throw WebhookError(code: .missingSecret, message: "no app secret is configured")
+        }
+        guard let signature, !signature.isEmpty else {
+            throw WebhookError(code: .missingSignature, message: "the header \(headerName.rawName) is missing")
+        }
+        guard let digest = SignatureDigest(signature, prefix: prefix) else {
+            throw WebhookError(
+                code: .malformedSignature,
+                message: "the header \(headerName.rawName) is not \(prefix) and 64 hexadecimal digits")
+        }
+        for key in keys {
+            var hmac = key.hmac
+            hmac.update(data: body)
+            if digest.matches(hmac.finalize()) { return Match(secretIndex: key.index) }
+        }
+        throw WebhookError(
+            code: .signatureMismatch,
+            message: "the signature was made with another secret or over other bytes than these")
+    }
+}
+
+extension SignatureVerifier: CustomStringConvertible, CustomReflectable {
+    /// The header and the number of secrets; none of them.
+    public var description: String { "verifier of \(headerName.rawName) with \(keys.count) secrets" }
+
+    /// A mirror that shows the header and the number of secrets only.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["headerName": headerName.rawName, "secrets": keys.count])
+    }
+}
+
+extension HTTPField.Name {
+    /// `X-Hub-Signature-256`: the signature of the platform's webhooks (webhooks reference §1.2).
+    // The text is a valid name: it is written here.
+    public static let hubSignature256 = HTTPField.Name("X-Hub-Signature-256")!
+}
