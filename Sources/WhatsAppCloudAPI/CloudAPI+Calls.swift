@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 public import WhatsAppBusiness
 
 extension CloudAPI {
@@ -108,7 +108,7 @@ extension CloudAPI.Configuration {
     fileprivate var base: (scheme: String, authority: String, prefix: String) {
         var rest = baseURL[...]
         var scheme = "https"
-        if let separator = rest.range(of: "://") {
+        if let separator = rest.firstRange(of: "://") {
             scheme = rest[..<separator.lowerBound].lowercased()
             rest = rest[separator.upperBound...]
         }

@@ -49,7 +49,7 @@ enum GraphAnswer {
     }
 
     private static func platformError(_ body: [UInt8]) -> PlatformError? {
-        guard let raw = try? RawJSON(parsing: body), let error = raw.value["error"] else {
+        guard let raw = try? RawJSON(parsing: body), let error = try? raw.value["error"] else {
             return nil
         }
         guard let code = error["code"]?.lenientInteger else { return nil }
@@ -111,7 +111,7 @@ enum GraphAnswer {
 extension JSONValue {
     /// The integer of a number or of the text of one.
     fileprivate var lenientInteger: Int? {
-        if let text = stringValue { return Int(text) }
-        return integerValue
+        if let text = string { return Int(text) }
+        return integer
     }
 }

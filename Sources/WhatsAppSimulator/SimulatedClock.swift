@@ -1,4 +1,4 @@
-public import WhatsAppBusiness
+import WhatsAppBusiness
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials

@@ -1,12 +1,12 @@
 public import HTTPTypes
 public import WhatsAppBusiness
 public import WhatsAppConversations
-public import WhatsAppWebhooks
+import WhatsAppWebhooks
 
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+import FoundationEssentials
 #else
-public import Foundation
+import Foundation
 #endif
 
 /// The platform in a box: a double of Cloud API for one business number, without sockets and without waiting.

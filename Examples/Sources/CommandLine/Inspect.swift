@@ -77,7 +77,7 @@ extension DeliveryProblem {
     fileprivate var inspected: JSONValue {
         .compact([
             ("path", .string(path)), ("code", .string(code.description)), ("reason", .string(reason)),
-            ("raw", raw?.value ?? .null),
+            ("raw", (try? raw?.value) ?? .null),
         ])
     }
 }
@@ -110,7 +110,7 @@ extension WebhookEvent {
         return .fields([
             ("kind", .string(kind)), ("type", .text(type)), ("recognized", .bool(isRecognized)), ("id", .text(id)),
             ("from", .text(from)), ("timestamp", .text(timestamp.map(Output.timestamp))), ("content", content),
-            ("raw", raw.value),
+            ("raw", (try? raw.value) ?? .null),
         ])
     }
 }
@@ -138,7 +138,7 @@ extension MessageStatus {
             ("callback_data", .text(callbackData)), ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
             ("conversation_id", .text(conversation?.id?.rawValue)),
             ("pricing_model", .text(pricing?.model?.rawValue)),
-            ("pricing_type", .text(pricing?.kind?.rawValue)),
+            ("pricing_type", .text(pricing?.type?.rawValue)),
             ("pricing_category", .text(pricing?.category?.rawValue)),
             ("billable", pricing?.isBillable.map { .bool($0) } ?? .null),
             ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),

@@ -2,7 +2,7 @@ public import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import WhatsApp
+public import WhatsApp
 
 /// A small HTTP server on the loopback address, for the examples: bytes in, bytes out.
 public enum LoopbackServer {
@@ -20,6 +20,11 @@ public enum LoopbackServer {
             self.status = status
             self.headers = headers
             self.body = body
+        }
+
+        /// What a webhook receiver answers.
+        public init(_ response: WebhookResponse) {
+            self.init(status: response.status.code, headers: response.headers, body: response.body)
         }
     }
 

@@ -1,5 +1,5 @@
 import HTTPTypes
-public import WhatsApp
+import WhatsApp
 public import WhatsAppSimulator
 
 /// The simulated platform on a port: what its transport seam takes, over real HTTP, and

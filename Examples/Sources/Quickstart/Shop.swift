@@ -22,7 +22,7 @@ actor Shop {
         if let delivery {
             for event in delivery.events { take(event) }
         }
-        return .init(status: response.status.code, headers: response.headers, body: response.body)
+        return .init(response)
     }
 
     private func take(_ event: WebhookEvent) {

@@ -1,5 +1,5 @@
 package import HTTPTypes
-package import Logging
+import Logging
 
 /// Runs one call of a provider: credentials, attempts, waits, logging, and what is certain at the end.
 ///

@@ -17,28 +17,10 @@ extension MessageStatus {
             public static let perConversation = Self(rawValue: "CBP")
         }
 
-        /// Whether and why a message is free; an open set.
-        public struct Kind: RawRepresentable, Hashable, Sendable, Codable {
-            /// The platform's word.
-            public let rawValue: String
-
-            /// Wraps the platform's word.
-            public init(rawValue: String) {
-                self.rawValue = rawValue
-            }
-
-            /// Charged.
-            public static let regular = Self(rawValue: "regular")
-            /// Free inside of the customer service window.
-            public static let freeCustomerService = Self(rawValue: "free_customer_service")
-            /// Free inside of a free entry point.
-            public static let freeEntryPoint = Self(rawValue: "free_entry_point")
-        }
-
         /// How messages are charged.
         public var model: Model?
         /// Whether and why the message is free; absent in deliveries before July 2025.
-        public var kind: Kind?
+        public var type: ChargeType?
         /// The category that is charged.
         public var category: ChargeCategory?
         /// What the platform says about being charged, where it says it; announced for removal, see ``isBillable``.
@@ -46,25 +28,25 @@ extension MessageStatus {
 
         /// Creates pricing.
         public init(
-            model: Model? = nil, kind: Kind? = nil, category: ChargeCategory? = nil, billable: Bool? = nil
+            model: Model? = nil, type: ChargeType? = nil, category: ChargeCategory? = nil, billable: Bool? = nil
         ) {
             self.model = model
-            self.kind = kind
+            self.type = type
             self.category = category
             self.billable = billable
         }
 
-        /// Whether the message is charged: as the platform says, or derived from ``kind`` where it does not say it.
+        /// Whether the message is charged: as the platform says, or derived from ``type`` where it does not say it.
         /// `nil` where neither is known.
-        public var isBillable: Bool? { billable ?? kind.map { $0 == .regular } }
+        public var isBillable: Bool? { billable ?? type?.isCharged }
 
         init?(_ node: JSONNode) {
             guard node.kind == .object else { return nil }
             for member in node.members {
                 switch member.key {
                 case "pricing_model": model = member.value.text.map { Model(rawValue: $0) }
-                case "type": kind = member.value.text.map { Kind(rawValue: $0) }
-                case "pricing_type": kind = kind ?? member.value.text.map { Kind(rawValue: $0) }
+                case "type": type = member.value.text.map { ChargeType(rawValue: $0) }
+                case "pricing_type": type = type ?? member.value.text.map { ChargeType(rawValue: $0) }
                 case "category": category = member.value.text.map { ChargeCategory(rawValue: $0) }
                 case "billable": billable = member.value.bool
                 default: break

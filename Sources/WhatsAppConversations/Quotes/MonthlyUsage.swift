@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 /// What a calendar month has used up so far of free tiers and volume tiers.
 ///
 /// The two counts have different owners: service messages count per business **phone number**, charged messages of a

@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 extension PricingModel {
     /// PMP-2, since 2026-10-01: every delivered message is charged but those in a free entry point, and the first
     /// 1,000 service messages of the month (pricing reference §1.6).

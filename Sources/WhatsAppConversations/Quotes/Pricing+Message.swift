@@ -1,3 +1,5 @@
+public import WhatsAppBusiness
+
 extension Pricing {
     /// A message as far as its price depends on it.
     public struct Message: Hashable, Sendable {

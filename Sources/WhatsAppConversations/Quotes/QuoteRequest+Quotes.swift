@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 extension QuoteRequest {
     /// The rate of a category in the recipient's market; `nil` where the market cannot be known.
     func rate(_ category: Pricing.Category, volume: Int = 0) -> Result<Rate, RateUnavailable>? {

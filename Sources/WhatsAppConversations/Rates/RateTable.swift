@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 /// The rows of a card with an index over market and category; immutable and shared by all copies of the card.
 final class RateTable: Sendable {
     /// One line of a card.

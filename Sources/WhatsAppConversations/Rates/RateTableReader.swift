@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 /// Reads the lines of a card and collects every problem.
 struct RateTableReader {
     private(set) var rows: [RateTable.Row] = []
