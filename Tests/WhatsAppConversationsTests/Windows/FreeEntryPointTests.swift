@@ -10,7 +10,8 @@ struct FreeEntryPointTests {
         click = try instant("2026-10-05T10:00:00Z")
     }
 
-    private func conversation(_ events: ConversationEvent..., policy: FreeEntryPointPolicy = .standard) -> Conversation {
+    private func conversation(_ events: ConversationEvent..., policy: FreeEntryPointPolicy = .standard) -> Conversation
+    {
         var conversation = Conversation(policy: policy)
         for event in events { conversation.apply(event) }
         return conversation
@@ -123,7 +124,8 @@ struct FreeEntryPointTests {
                 nil, .init(type: .freeEntryPoint, expiresAt: click + .hours(72)),
                 .init(category: .service, type: .regular),
             ]
-            events.append(answer(hours, hours >= 0 && hours < 72 ? reports.randomElement(using: &generator) ?? nil : nil))
+            events.append(
+                answer(hours, hours >= 0 && hours < 72 ? reports.randomElement(using: &generator) ?? nil : nil))
         }
         if Bool.random(using: &generator) { events.append(ad(Double(Int.random(in: 1...20, using: &generator)))) }
         var expected: [FreeEntryPoint]?
