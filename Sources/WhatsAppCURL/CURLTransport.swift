@@ -49,6 +49,7 @@ public final class CURLTransport: HTTPTransport {
     public func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
+        let body = try await body?.withEmptyStreamRead()
         let call = Call(try PreparedRequest(request, body: body, options: options))
         guard !Task.isCancelled else { throw TransportError.cancelled(.notSent) }
         let inbox = inbox
