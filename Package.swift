@@ -67,6 +67,18 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // One suite for all transports, against a scripted server.
+        .target(
+            name: "TransportTestSupport", dependencies: ["WhatsAppBusiness", httpTypes],
+            path: "Tests/TransportTestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppCURLTests",
+            dependencies: ["WhatsAppCURL", "WhatsAppBusiness", "TransportTestSupport", httpTypes],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppURLSessionTests",
+            dependencies: ["WhatsAppURLSession", "WhatsAppBusiness", "TransportTestSupport", httpTypes],
+            swiftSettings: settings),
         .testTarget(name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // Its fixtures are read from the checkout: no resources, so no Bundle.
         .testTarget(

@@ -49,6 +49,7 @@ public final class CURLTransport: HTTPTransport {
     public func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
+        let body = try await body?.withEmptyStreamRead()
         let call = Call(try PreparedRequest(request, body: body, options: options))
         guard !Task.isCancelled else { throw TransportError.cancelled(.notSent) }
         let inbox = inbox
@@ -69,8 +70,12 @@ public final class CURLTransport: HTTPTransport {
                 code: .invalidResponse, delivery: .unknown, message: "the response's header cannot be read")
         }
         guard let stream = response.stream else { return (head, HTTPBody(response.body)) }
-        let owner = StreamOwner(stream: stream, call: call, inbox: inbox, transport: self)
-        return (head, HTTPBody(StreamedBody(owner: owner), length: response.length))
+        let streamed = StreamedBody(stream) { [self] in
+            self.inbox.unpause(call)
+        } cancel: { [self] in
+            self.inbox.cancel(call)
+        }
+        return (head, HTTPBody(streamed, length: response.length))
     }
 }
 
@@ -82,14 +87,4 @@ extension HTTPTransport where Self == CURLTransport {
 extension CURLTransport {
     /// One for the process: each transport has a thread.
     fileprivate static let shared = CURLTransport()
-}
-
-extension TransportError {
-    static func cancelled(_ delivery: Delivery) -> Self {
-        Self(code: .cancelled, delivery: delivery, message: "the calling task was cancelled")
-    }
-
-    static func shutDown(_ delivery: Delivery) -> Self {
-        Self(code: .shutDown, delivery: delivery, message: "the transport has been shut down")
-    }
 }

@@ -145,7 +145,8 @@ extension Transfer {
     }
 
     private func failTooLarge(_ maximumBytes: Int) -> Bool {
-        fail(.responseTooLarge, "the response's body is longer than \(maximumBytes) bytes")
+        failure = .responseTooLarge(maximumBytes)
+        return false
     }
 
     private func fail(_ code: TransportError.Code, _ message: String) -> Bool {

@@ -29,24 +29,13 @@ struct PreparedRequest: Sendable {
 
     /// - Throws: `TransportError` with `invalidRequest` for what cannot be expressed in HTTP.
     init(_ request: HTTPRequest, body: HTTPBody?, options: TransportOptions) throws(TransportError) {
-        let scheme = request.scheme?.lowercased()
-        guard scheme == "http" || scheme == "https" else {
-            throw Self.invalid("the scheme is neither http nor https")
-        }
-        guard let authority = request.authority, !authority.isEmpty, authority.utf8.allSatisfy(Self.isAuthority) else {
-            throw Self.invalid("the address has no host, or one that cannot be")
-        }
-        let path = request.path ?? "/"
-        guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy(Self.isPath) else {
-            throw Self.invalid("the path must start with a slash and consist of visible ASCII characters")
-        }
-        guard request.method != .connect else { throw Self.invalid("CONNECT is not a request for a resource") }
+        let target = try request.checkedTarget()
         guard request.method != .head || body == nil || body?.length == 0 else {
-            throw Self.invalid("a HEAD request has no body")
+            throw .invalidRequest("a HEAD request has no body")
         }
         method = request.method
-        isSecure = scheme == "https"
-        host = (isSecure ? "https://" : "http://") + authority.lowercased()
+        isSecure = target.isSecure
+        host = target.origin
         connectTimeout = options.connectTimeout.wholeMilliseconds
         timeout = options.timeout?.wholeMilliseconds ?? 0
         queueTimeout = options.queueTimeout
@@ -62,7 +51,7 @@ struct PreparedRequest: Sendable {
 
         text.reserveCapacity(512)
         text += host.utf8
-        text += path.utf8
+        text += target.path.utf8
         text.append(0)
         methodStart = text.count
         text += method.rawValue.utf8
@@ -98,7 +87,7 @@ struct PreparedRequest: Sendable {
                 text += value
                 return !value.contains { $0 == 0 || $0 == 0x0A || $0 == 0x0D }
             }
-            guard isValid else { throw Self.invalid("a header value holds a line end or a zero byte") }
+            guard isValid else { throw .invalidRequest("a header value holds a line end or a zero byte") }
             text.append(0)
         }
         // What curl would add of its own accord.
@@ -115,20 +104,6 @@ struct PreparedRequest: Sendable {
     }
 
     private static let hostName = HTTPField.Name("Host")
-
-    private static func isPath(_ byte: UInt8) -> Bool {
-        (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "#")
-    }
-
-    /// No user names or passwords in an address, and nothing that would end the host early.
-    private static func isAuthority(_ byte: UInt8) -> Bool {
-        isPath(byte) && byte != UInt8(ascii: "@") && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?")
-            && byte != UInt8(ascii: "\\")
-    }
-
-    private static func invalid(_ message: String) -> TransportError {
-        TransportError(code: .invalidRequest, delivery: .notSent, message: message)
-    }
 }
 
 extension Duration {

@@ -1,10 +1,8 @@
-import WhatsAppBusiness
-
-/// A streamed response body between libcurl's write callback and the program that reads it.
+/// A streamed response body between a transport and the program that reads it.
 ///
-/// The callback appends to one buffer; the reader takes the whole of it. When the buffer is full the transfer is paused
+/// The transport appends to one buffer; the reader takes the whole of it. When the buffer is full the transfer is paused
 /// until the reader has taken it.
-final class ResponseStream: Sendable {
+package final class ResponseStream: Sendable {
     private enum End: Sendable {
         case complete
         case failed(any Error)
@@ -24,18 +22,22 @@ final class ResponseStream: Sendable {
         var reader: CheckedContinuation<Void, Never>?
     }
 
-    /// How much is held for a reader that does not read.
-    static let capacity = 256 * 1024
-
+    private let capacity: Int
     private let state = Locked(State())
 
-    // MARK: The loop's side
+    /// Creates an empty stream.
+    /// - Parameter capacity: how many bytes are held for a reader that does not read.
+    package init(capacity: Int = 256 * 1024) {
+        self.capacity = capacity
+    }
 
-    /// Takes bytes from libcurl.
-    /// - Returns: `false` where the buffer is full; the transfer is then to be paused, and the bytes come again.
-    func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // MARK: The transport's side
+
+    /// Takes bytes, where there is room.
+    /// - Returns: `false` where the buffer is full; the transfer is then to be paused, and the bytes to come again.
+    package func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let (isTaken, reader): (Bool, CheckedContinuation<Void, Never>?) = state.withLock { state in
-            guard state.buffer.isEmpty || state.buffer.count + bytes.count <= Self.capacity else {
+            guard state.buffer.isEmpty || state.buffer.count + bytes.count <= capacity else {
                 state.isPaused = true
                 return (false, nil)
             }
@@ -47,9 +49,22 @@ final class ResponseStream: Sendable {
         return isTaken
     }
 
+    /// Takes bytes that cannot come again.
+    /// - Returns: `false` where the buffer is now full; the transfer is then to be paused.
+    package func appendAll(_ bytes: some Sequence<UInt8>) -> Bool {
+        let (hasRoom, reader): (Bool, CheckedContinuation<Void, Never>?) = state.withLock { state in
+            state.buffer += bytes
+            state.isPaused = state.buffer.count >= capacity
+            defer { state.reader = nil }
+            return (!state.isPaused, state.reader)
+        }
+        reader?.resume()
+        return hasRoom
+    }
+
     /// The transfer has ended.
     /// - Parameter error: why it ended early, if it did.
-    func finish(_ error: (any Error)?) {
+    package func finish(_ error: (any Error)?) {
         let reader = state.withLock { state in
             if state.end == nil { state.end = error.map(End.failed) ?? .complete }
             defer { state.reader = nil }
@@ -65,7 +80,7 @@ final class ResponseStream: Sendable {
     /// - Parameter unpause: called when the transfer had been paused and can go on.
     /// - Returns: at least one byte, or `nil` at the end.
     /// - Throws: what the transfer ended with; the bytes before it are handed over first.
-    func next(_ unpause: () -> Void) async throws -> [UInt8]? {
+    package func next(_ unpause: () -> Void) async throws -> [UInt8]? {
         while true {
             switch turn() {
             case .chunk(let bytes, let wasPaused):
