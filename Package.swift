@@ -84,5 +84,24 @@ let package = Package(
         .testTarget(
             name: "WhatsAppConversationsTests", dependencies: ["WhatsAppConversations"], exclude: ["Fixtures"],
             swiftSettings: settings),
+        // Scripted transports and clocks for everything above the seam.
+        .target(
+            name: "ProviderTestSupport", dependencies: ["WhatsAppBusiness", httpTypes],
+            path: "Tests/ProviderTestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppCloudAPITests",
+            dependencies: [
+                "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging,
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppSimulatorTests",
+            dependencies: [
+                "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsAppWebhooks", "WhatsAppConversations",
+                "WhatsAppBusiness",
+                "ProviderTestSupport", httpTypes,
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -26,7 +26,8 @@ extension CloudAPI {
         return try await engine.perform(
             RequestEngine.Call(
                 operation: "execute", request: request, body: call.body, isRepeatable: call.isRepeatable),
-            options: options)
+            options: options
+        ) { $0 }
     }
 
     /// A call on an edge of this business number.

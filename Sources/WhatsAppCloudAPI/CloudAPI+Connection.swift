@@ -14,9 +14,9 @@ extension CloudAPI {
     /// - Returns: what was found, each finding with its remedy. `GET /{phone-number-id}`, Cloud API reference §6.1.
     /// - Throws: ``WhatsAppBusiness/WhatsAppError``: `unauthorized` for a bad token.
     public func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport {
-        let response = try await engine.perform(
-            try call("checkConnection", .get, query: "fields=\(Self.numberFields)"), options: options)
-        let number = try GraphAnswer.object(response)
+        let number = try await engine.perform(
+            try call("checkConnection", .get, query: "fields=\(Self.numberFields)"), options: options,
+            decode: GraphAnswer.object)
         var findings: [ConnectionReport.Finding] = [
             .init(level: .good, subject: "token", text: "the token is good and reaches this number")
         ]

@@ -19,6 +19,7 @@ extension CloudAPI {
     ///   - options: how the call is made.
     /// - Returns: what the platform has taken. `POST /{phone-number-id}/messages`, Cloud API reference §2.
     /// - Throws: ``WhatsAppBusiness/WhatsAppError``.
+    @discardableResult
     public func send(
         _ message: Message, to recipient: Recipient, options: RequestOptions
     ) async throws(WhatsAppError) -> SentMessage {
@@ -34,9 +35,12 @@ extension CloudAPI {
             }
         }
         do throws(WhatsAppError) {
-            let response = try await engine.perform(
-                try call("send", .post, "messages", body: try Self.encode(request)), options: options)
-            return try GraphAnswer.sentMessage(response, callbackData: request.message.callbackData)
+            let tag = request.message.callbackData
+            return try await engine.perform(
+                try call("send", .post, "messages", body: try Self.encode(request)), options: options
+            ) { response throws(WhatsAppError) in
+                try GraphAnswer.sentMessage(response, callbackData: tag)
+            }
         } catch {
             var error = error
             error.callbackData = request.message.callbackData
@@ -58,7 +62,7 @@ extension CloudAPI {
         var call = try call("markAsRead", .post, "messages", body: try Self.encode(body))
         // Marking twice is the same as marking once.
         call.isRepeatable = true
-        _ = try await engine.perform(call, options: options)
+        try await engine.perform(call, options: options) { _ in }
     }
 
     /// A read mark on the wire.

@@ -112,3 +112,13 @@ public struct CloudAPI: WhatsAppProvider {
             failure: GraphAnswer.failure)
     }
 }
+
+extension CloudAPI: CustomStringConvertible, CustomReflectable {
+    /// The provider and the number's id: neither credentials nor what the transport holds.
+    public var description: String { "Cloud API \(configuration.graphVersion) for \(phoneNumberID)" }
+
+    /// A mirror that shows what ``description`` shows.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["phoneNumberID": phoneNumberID.rawValue, "graphVersion": configuration.graphVersion])
+    }
+}

@@ -69,6 +69,7 @@ enum GraphAnswer {
         // After a fault of the platform nothing is certain, whatever its envelope says.
         if status.kind == .serverError { return (.unavailable, .unknown) }
         if status.code == 408 { return (.unavailable, .unknown) }
+        if status.code == 429 { return (.rateLimited, .refused) }
         if let code = platform?.code {
             if PlatformErrorCode.Family.throttling.contains(code) { return (.rateLimited, .refused) }
             if PlatformErrorCode.Family.authorization.contains(code) { return (.unauthorized, .refused) }
@@ -76,7 +77,6 @@ enum GraphAnswer {
         }
         switch status.code {
         case 401, 403: return (.unauthorized, .refused)
-        case 429: return (.rateLimited, .refused)
         case 400..<500: return (.rejected, .refused)
         // A redirect is never followed: the token belongs to this host.
         default: return (.decoding, .unknown)

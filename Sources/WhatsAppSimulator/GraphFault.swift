@@ -54,7 +54,9 @@ struct GraphFault: Error {
     }
 
     static func tooLong(_ parameter: String, maximum: Int) -> Self {
-        Self(code: 100, message: "Invalid parameter", details: "\(parameter) must be at most \(maximum) characters long.")
+        Self(
+            code: 100, message: "Invalid parameter", details: "\(parameter) must be at most \(maximum) characters long."
+        )
     }
 
     static let windowClosed = Self(

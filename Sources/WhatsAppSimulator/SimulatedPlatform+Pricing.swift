@@ -17,7 +17,8 @@ extension SimulatedPlatform {
     /// Takes a delivery into account: it opens free entry points and uses up the month's free service messages.
     func applyDelivery(of record: Outbound) {
         let event = ConversationEvent.businessMessage(
-            .delivered, at: clock.now, pricing: ReportedPricing(category: record.quote.category, type: record.quote.type))
+            .delivered, at: clock.now,
+            pricing: ReportedPricing(category: record.quote.category, type: record.quote.type))
         customers[record.customer]?.conversation.apply(event)
         usage.count(event, in: configuration.pricing.timeZone)
     }

@@ -38,7 +38,8 @@ extension SimulatedPlatform {
         let id = nextMessageID()
         if !quote.isAllowed {
             guard configuration.windowRefusal == .failedStatus else { throw .windowClosed }
-            outbound[id] = Outbound(customer: customer.number.matchingKey, callbackData: request.callbackData, quote: quote)
+            outbound[id] = Outbound(
+                customer: customer.number.matchingKey, callbackData: request.callbackData, quote: quote)
             emitStatus("failed", of: id, fault: .windowClosed)
             return accepted(id, request, customer, isTemplate: false)
         }
@@ -118,7 +119,8 @@ extension SimulatedPlatform {
             guard isNamed == (value.name != nil), isNamed ? placeholders.contains(value.name ?? "") : true else {
                 throw GraphFault(
                     code: 132012, message: "Parameter format does not match format in the created template",
-                    details: isNamed ? "A parameter name is missing or unknown." : "The template's parameters have no names.")
+                    details: isNamed
+                        ? "A parameter name is missing or unknown." : "The template's parameters have no names.")
             }
             texts[value.name ?? "\(index + 1)"] = value.text
         }
@@ -144,15 +146,16 @@ extension SimulatedPlatform {
         ]
         if let tag = record.callbackData { status.append(("biz_opaque_callback_data", .string(tag))) }
         if let fault {
-            status.append((
-                "errors",
-                [
+            status.append(
+                (
+                    "errors",
                     [
-                        "code": .number(JSONNumber(fault.code)), "title": .string(fault.message),
-                        "message": .string(fault.message), "error_data": ["details": .string(fault.details ?? "")],
+                        [
+                            "code": .number(JSONNumber(fault.code)), "title": .string(fault.message),
+                            "message": .string(fault.message), "error_data": ["details": .string(fault.details ?? "")],
+                        ]
                     ]
-                ]
-            ))
+                ))
             emit("messages", [("statuses", [.members(status)])])
             return
         }

@@ -1,7 +1,6 @@
+import Crypto
 public import HTTPTypes
 public import WhatsAppBusiness
-
-import Crypto
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

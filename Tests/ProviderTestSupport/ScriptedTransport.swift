@@ -32,7 +32,8 @@ public actor ScriptedTransport: HTTPTransport {
     public func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
-        received.append(Received(request: request, body: try await body?.collect(upTo: 1 << 20) ?? [], options: options))
+        received.append(
+            Received(request: request, body: try await body?.collect(upTo: 1 << 20) ?? [], options: options))
         guard !script.isEmpty else {
             throw TransportError(code: .other, delivery: .notSent, message: "the script is at its end")
         }

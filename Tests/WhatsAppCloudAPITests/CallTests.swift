@@ -21,16 +21,19 @@ struct CallTests {
     func rawBody() async throws {
         let transport = ScriptedTransport(body: "{}")
         _ = try await makeCloud(transport).execute(
-            RawCall(method: .post, path: "1/x", body: HTTPBody("a=b"), contentType: "application/x-www-form-urlencoded"))
+            RawCall(method: .post, path: "1/x", body: HTTPBody("a=b"), contentType: "application/x-www-form-urlencoded")
+        )
         let received = try #require(await transport.received.first)
         #expect(received.request.headerFields[.contentType] == "application/x-www-form-urlencoded")
         #expect(received.body == Array("a=b".utf8))
     }
 
-    @Test("nothing outside its base address", arguments: [
-        "", "//evil.example/x", "https://evil.example/x", "../x", "a/../../b", "a/%2e%2E/b", "a b", "a\r\nHost: x",
-        "a\\b", "é", "a#b", "./x", "a\0b",
-    ])
+    @Test(
+        "nothing outside its base address",
+        arguments: [
+            "", "//evil.example/x", "https://evil.example/x", "../x", "a/../../b", "a/%2e%2E/b", "a b", "a\r\nHost: x",
+            "a\\b", "é", "a#b", "./x", "a\0b",
+        ])
     func escaping(path: String) async {
         let transport = ScriptedTransport(body: "{}")
         let error = await #expect(throws: WhatsAppError.self) {
@@ -47,13 +50,15 @@ struct CallTests {
         #expect(await transport.received.count == 1)
     }
 
-    @Test("on other base addresses", arguments: [
-        ("http://127.0.0.1:8080", "http", "127.0.0.1:8080", "/v25.0/106540352242922/messages"),
-        ("http://localhost:80/", "http", "localhost:80", "/v25.0/106540352242922/messages"),
-        ("http://[::1]:8080", "http", "[::1]:8080", "/v25.0/106540352242922/messages"),
-        ("https://proxy.example/graph/", "https", "proxy.example", "/graph/v25.0/106540352242922/messages"),
-        ("graph.facebook.com", "https", "graph.facebook.com", "/v25.0/106540352242922/messages"),
-    ])
+    @Test(
+        "on other base addresses",
+        arguments: [
+            ("http://127.0.0.1:8080", "http", "127.0.0.1:8080", "/v25.0/106540352242922/messages"),
+            ("http://localhost:80/", "http", "localhost:80", "/v25.0/106540352242922/messages"),
+            ("http://[::1]:8080", "http", "[::1]:8080", "/v25.0/106540352242922/messages"),
+            ("https://proxy.example/graph/", "https", "proxy.example", "/graph/v25.0/106540352242922/messages"),
+            ("graph.facebook.com", "https", "graph.facebook.com", "/v25.0/106540352242922/messages"),
+        ])
     func baseAddresses(base: String, scheme: String, authority: String, path: String) async throws {
         let transport = ScriptedTransport(body: acceptedAnswer)
         try await makeCloud(transport, baseURL: base).send(.text("Hi"), to: "+15550001111")
@@ -63,9 +68,11 @@ struct CallTests {
         #expect(request.path == path)
     }
 
-    @Test("without https only on this machine, or when it is told to", arguments: [
-        "http://graph.facebook.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
-    ])
+    @Test(
+        "without https only on this machine, or when it is told to",
+        arguments: [
+            "http://graph.facebook.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+        ])
     func plainHTTP(base: String) async throws {
         let transport = ScriptedTransport(body: acceptedAnswer)
         let cloud = makeCloud(transport, baseURL: base)

@@ -12,8 +12,8 @@ struct FailureTests {
     func understood(fixture: Fixture) async throws {
         let expected = try JSONValue(parsing: fixture.bytes)
         let body =
-            expected["text"]?.string
-            ?? String(decoding: try #require(expected["body"]).serialized(), as: UTF8.self)
+            try expected["text"]?.string
+            ?? String(decoding: #require(expected["body"]).serialized(), as: UTF8.self)
         let status = try #require(expected["status"]?.integer)
         let cloud = makeCloud(ScriptedTransport(status: status, body: body), retryPolicy: .never)
         let error = await #expect(throws: WhatsAppError.self) {
@@ -39,16 +39,22 @@ struct FailureTests {
             default: return "other"
             }
         }
-        #expect([130429, 131056, 80007, 4].map { family(PlatformErrorCode(rawValue: $0)) } == Array(repeating: "throttling", count: 4))
-        #expect([190, 10, 200, 299].map { family(PlatformErrorCode(rawValue: $0)) } == Array(repeating: "authorization", count: 4))
+        #expect(
+            [130429, 131056, 80007, 4].map { family(PlatformErrorCode(rawValue: $0)) }
+                == Array(repeating: "throttling", count: 4))
+        #expect(
+            [190, 10, 200, 299].map { family(PlatformErrorCode(rawValue: $0)) }
+                == Array(repeating: "authorization", count: 4))
         #expect(family(132001) == "template")
         #expect(family(131000) == "server")
         #expect(family(424242) == "other")
     }
 
-    @Test("of the transport say what is certain", arguments: [
-        (TransportError.Delivery.notSent, WhatsAppError.Outcome.notSent), (.unknown, .unknown),
-    ])
+    @Test(
+        "of the transport say what is certain",
+        arguments: [
+            (TransportError.Delivery.notSent, WhatsAppError.Outcome.notSent), (.unknown, .unknown),
+        ])
     func transport(delivery: TransportError.Delivery, outcome: WhatsAppError.Outcome) async {
         let failure = TransportError(code: .timedOut, delivery: delivery, message: "no answer in time")
         let cloud = makeCloud(ScriptedTransport([.failure(failure)]), tagsMessages: true, retryPolicy: .never)
@@ -92,7 +98,8 @@ struct FailureTests {
         var logger = Logger(label: "test") { _ in handler }
         logger.logLevel = .trace
         let transport = ScriptedTransport([
-            .answer(status: 429, body: echo), .answer(status: 400, body: echo), .answer(status: 200, body: acceptedAnswer),
+            .answer(status: 429, body: echo), .answer(status: 400, body: echo),
+            .answer(status: 200, body: acceptedAnswer),
         ])
         let cloud = makeCloud(transport, tagsMessages: true)
         var printed: [String] = []

@@ -28,10 +28,12 @@ struct RepeatingTests {
         #expect(bodies.count == 1, "each attempt has the same body and tag")
     }
 
-    @Test("never when a send may have arrived", arguments: [
-        ScriptedTransport.Step.failure(Self.unknown), .answer(status: 500, body: Self.fault),
-        .answer(status: 503, body: "<html>"), .answer(status: 408, body: ""), .answer(status: 200, body: "<html>"),
-    ])
+    @Test(
+        "never when a send may have arrived",
+        arguments: [
+            ScriptedTransport.Step.failure(Self.unknown), .answer(status: 500, body: Self.fault),
+            .answer(status: 503, body: "<html>"), .answer(status: 408, body: ""), .answer(status: 200, body: "<html>"),
+        ])
     func uncertainSends(step: ScriptedTransport.Step) async {
         let transport = ScriptedTransport([step, .answer(status: 200, body: acceptedAnswer)])
         let error = await #expect(throws: WhatsAppError.self) {
@@ -41,10 +43,13 @@ struct RepeatingTests {
         #expect(await transport.received.count == 1)
     }
 
-    @Test("whenever a read failed in passing", arguments: [
-        ScriptedTransport.Step.failure(Self.unknown), .failure(Self.notSent), .answer(status: 500, body: Self.fault),
-        .answer(status: 502, body: "<html>"), .answer(status: 429, body: ""), .answer(status: 408, body: ""),
-    ])
+    @Test(
+        "whenever a read failed in passing",
+        arguments: [
+            ScriptedTransport.Step.failure(Self.unknown), .failure(Self.notSent),
+            .answer(status: 500, body: Self.fault),
+            .answer(status: 502, body: "<html>"), .answer(status: 429, body: ""), .answer(status: 408, body: ""),
+        ])
     func reads(step: ScriptedTransport.Step) async throws {
         let transport = ScriptedTransport([step, .answer(status: 200, body: #"{"id":"1","status":"CONNECTED"}"#)])
         _ = try await makeCloud(transport).checkConnection()

@@ -56,7 +56,8 @@ enum TransportBenchmark {
                 group.addTask {
                     var count = 0
                     while ContinuousClock.now < end {
-                        try await cloud.send(.text("Your order 1234 has shipped and will arrive on Tuesday."), to: "+15550001111")
+                        try await cloud.send(
+                            .text("Your order 1234 has shipped and will arrive on Tuesday."), to: "+15550001111")
                         count += 1
                     }
                     return count

@@ -18,9 +18,12 @@ enum Settings {
         let id = try required("WHATSAPP_PHONE_NUMBER_ID", "the id of the business number (not the number itself)")
         var configuration = CloudAPI.Configuration()
         if let base = environment["WHATSAPP_BASE_URL"], !base.isEmpty { configuration.baseURL = base }
-        if let version = environment["WHATSAPP_GRAPH_VERSION"], !version.isEmpty { configuration.graphVersion = version }
+        if let version = environment["WHATSAPP_GRAPH_VERSION"], !version.isEmpty {
+            configuration.graphVersion = version
+        }
         return CloudAPI(
-            phoneNumberID: PhoneNumberID(id), accessToken: .fixed(token), transport: .curl, configuration: configuration)
+            phoneNumberID: PhoneNumberID(id), accessToken: .fixed(token), transport: .curl, configuration: configuration
+        )
     }
 
     /// Prints an error for a person and ends the command.

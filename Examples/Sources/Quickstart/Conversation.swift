@@ -47,7 +47,9 @@ extension Quickstart {
 
         story.chapter("A template may be sent at any time", at: clock.now)
         let offer = await shop.quote(.template(.utility), to: ana, at: clock.now)
-        guard case .exact(let price) = offer.price else { throw Story.Failure(description: "the template has no price") }
+        guard case .exact(let price) = offer.price else {
+            throw Story.Failure(description: "the template has no price")
+        }
         story.fact("price", "\(price) when it is delivered")
         story.fact("rule", offer.explanation)
         let template = try await shop.send(

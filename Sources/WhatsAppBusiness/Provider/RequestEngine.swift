@@ -62,8 +62,11 @@ package struct RequestEngine: Sendable {
     /// - Parameters:
     ///   - call: the call.
     ///   - options: the caller's settings.
-    /// - Returns: the answer of the attempt that succeeded.
-    package func perform(_ call: Call, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
+    ///   - decode: reads the answer of the attempt that succeeded.
+    /// - Returns: what `decode` returns.
+    package func perform<Value>(
+        _ call: Call, options: RequestOptions, decode: (ResponseMetadata) throws(WhatsAppError) -> Value
+    ) async throws(WhatsAppError) -> Value {
         let policy = options.retryPolicy ?? retryPolicy
         var transportOptions = transportOptions
         if let timeout = options.timeout { transportOptions.timeout = timeout }
@@ -81,11 +84,10 @@ package struct RequestEngine: Sendable {
             var failure: WhatsAppError
             do throws(WhatsAppError) {
                 let response = try await attempt(request, body: call.body, options: transportOptions)
-                guard let refused = self.failure(response) else {
-                    log(options, call, attempts, level: .debug, "answered", response: response)
-                    return response
-                }
-                failure = refused
+                if let refused = self.failure(response) { throw refused }
+                let value = try decode(response)
+                log(options, call, attempts, level: .debug, "answered", response: response)
+                return value
             } catch {
                 failure = error
             }

@@ -20,6 +20,7 @@ public protocol WhatsAppProvider: Sendable {
     ///   - options: how the call is made.
     /// - Returns: what the platform has taken; statuses tell what becomes of it.
     /// - Throws: ``WhatsAppError``; its `outcome` tells whether the message may have arrived.
+    @discardableResult
     func send(
         _ message: Message, to recipient: Recipient, options: RequestOptions
     ) async throws(WhatsAppError) -> SentMessage

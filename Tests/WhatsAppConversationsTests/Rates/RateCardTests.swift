@@ -1,4 +1,5 @@
 import Testing
+import WhatsAppBusiness
 import WhatsAppConversations
 
 @Suite("A rate card")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WhatsAppBusiness
 import WhatsAppConversations
 
 @Suite("The free entry point")

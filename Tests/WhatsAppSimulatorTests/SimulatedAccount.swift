@@ -1,0 +1,82 @@
+import HTTPTypes
+import ProviderTestSupport
+import WhatsAppBusiness
+import WhatsAppCloudAPI
+import WhatsAppConversations
+import WhatsAppSimulator
+import WhatsAppWebhooks
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A simulated account with a customer, a provider, and everything that its webhook was given.
+struct SimulatedAccount: Sendable {
+    static let start = Date(timeIntervalSince1970: 1_795_510_800)
+    static let ana = PhoneNumber(rawValue: "5511987654321")
+
+    let clock = SimulatedClock(at: start)
+    let platform: SimulatedPlatform
+    let cloud: CloudAPI
+    let received = Received()
+
+    init(windowRefusal: SimulatedPlatform.WindowRefusal = .failedStatus, endpoint: WebhookEndpoint? = nil) async {
+        platform = SimulatedPlatform(
+            configuration: .init(
+                templates: [
+                    .helloWorld,
+                    SimulatedTemplate(
+                        name: "order_arrives", language: "en_US", category: .utility,
+                        body: "Hi {{1}}, your order {{2}} arrives today."),
+                    SimulatedTemplate(
+                        name: "named", language: "en_US", category: .marketing, body: "{{first_name}} at {{shop}}"),
+                ],
+                windowRefusal: windowRefusal),
+            clock: clock)
+        cloud = CloudAPI(
+            phoneNumberID: platform.configuration.phoneNumberID,
+            accessToken: .fixed(platform.configuration.accessToken), appSecret: platform.configuration.appSecret,
+            verifyToken: "verify & word", transport: platform, configuration: .init(clock: RecordingClock()))
+        let received = received
+        let webhooks = cloud.webhooks
+        let own = WebhookEndpoint { call in
+            let path = call.query.map { "/webhook?" + $0 } ?? "/webhook"
+            let (response, delivery) = webhooks.respond(
+                to: WebhookRequest(method: call.method, path: path, headers: call.headers, body: call.body))
+            if let delivery { await received.add(delivery) }
+            return .init(status: response.status.code, body: response.body)
+        }
+        await platform.connect(endpoint ?? own)
+    }
+
+    /// A request as a program would send it, without the provider.
+    func post(_ body: [UInt8], token: String? = "simulated-access-token") async throws -> (Int, JSONValue) {
+        var fields: HTTPFields = [.contentType: "application/json"]
+        if let token { fields[.authorization] = "Bearer \(token)" }
+        let (response, content) = try await platform.send(
+            HTTPRequest(
+                method: .post, scheme: "https", authority: "graph.facebook.com",
+                path: "/v25.0/\(platform.configuration.phoneNumberID)/messages", headerFields: fields),
+            body: HTTPBody(body), options: TransportOptions())
+        return (response.status.code, try JSONValue(parsing: try await content.collect(upTo: 1 << 20)))
+    }
+}
+
+/// What a webhook was given.
+actor Received {
+    private(set) var deliveries: [Delivery] = []
+
+    func add(_ delivery: Delivery) {
+        deliveries.append(delivery)
+    }
+
+    var messages: [InboundMessage] {
+        deliveries.flatMap(\.events).compactMap { if case .message(let message) = $0 { message } else { nil } }
+    }
+
+    var statuses: [MessageStatus] {
+        deliveries.flatMap(\.events).compactMap { if case .status(let status) = $0 { status } else { nil } }
+    }
+}
