@@ -16,39 +16,40 @@ public struct MarketMap: Sendable {
     public static let standard = MarketMap(
         markets: MarketData.markets, history: MarketData.history, territories: MarketData.territories)
 
-    /// One calling code.
-    struct Entry: Sendable {
-        var callingCode: String
-        var countries: [Country]
-        /// The placements with their first day, in order; the first holds for all days before it, too.
-        var placements: [(from: CalendarDate, market: Market)]
+    /// The matches of a code or a country with the first day of each, in order; the first holds for all days before.
+    struct Timeline: Sendable {
+        var placements: [(from: CalendarDate, match: MarketMatch)]
 
-        func market(on date: CalendarDate) -> Market {
+        func match(on date: CalendarDate) -> MarketMatch? {
             var index = placements.count - 1
             while index > 0, placements[index].from > date { index -= 1 }
-            return placements[index].market
+            return index >= 0 ? placements[index].match : nil
         }
     }
 
     /// Codes have at most four digits: country code, or 1 and an area code.
-    static let longestCode = 4
-    /// Where the codes of one, two, three and four digits begin in `slots`.
-    private static let offsets = [0, 10, 110, 1_110]
+    private static let longestCode = 4
+    /// The match where nothing listed is found.
+    private static let unlisted = MarketMatch(market: .other, callingCode: nil, countries: [], basis: .unlisted)
 
-    let entries: [Entry]
-    /// The entry of each possible code, as its number plus 1; 0 for none.
+    private let codes: [Timeline]
+    /// The place in `codes` of each possible code, plus 1; 0 for none. Codes of one digit stand first, then those of
+    /// two, three and four: 0, 10, 110 and 1,110.
     private let slots: [UInt16]
-    /// The entry of each country by its ISO code, and whether it is the country's own code.
-    private let countries: [String: (entry: Int, country: Country, isOwn: Bool)]
+    private let countries: [String: Timeline]
 
     init(markets: String, history: String, territories: String) {
-        (entries, countries) = Self.read(markets: markets, history: history, territories: territories)
+        let tables = MarketTables(markets: markets, history: history, territories: territories)
         var slots = [UInt16](repeating: 0, count: 11_110)
-        for (index, entry) in entries.enumerated() {
-            guard let number = Int(entry.callingCode) else { continue }
-            slots[Self.offsets[entry.callingCode.utf8.count - 1] + number] = UInt16(index + 1)
+        for (index, code) in tables.codes.enumerated() {
+            guard let number = Int(code.callingCode) else { continue }
+            var start = 0
+            for _ in 1..<code.callingCode.utf8.count { start = start * 10 + 10 }
+            slots[start + number] = UInt16(index + 1)
         }
         self.slots = slots
+        codes = tables.codes.map(\.timeline)
+        countries = tables.countries
     }
 
     /// The market of a recipient, or `nil` where it is neither a number in international form nor a user id.
@@ -67,34 +68,26 @@ public struct MarketMap: Sendable {
     public func match(_ number: PhoneNumber, on date: CalendarDate) -> MarketMatch? {
         var value = 0
         var length = 0
-        var found: UInt16 = 0
+        var start = 0
+        var found = 0
         for byte in number.rawValue.utf8 {
             if byte == UInt8(ascii: "+"), length == 0 { continue }
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), length < Self.longestCode else { break }
             guard length > 0 || byte != UInt8(ascii: "0") else { return nil }
             value = value * 10 + Int(byte - UInt8(ascii: "0"))
-            let slot = slots[Self.offsets[length] + value]
+            let slot = Int(slots[start + value])
             if slot != 0 { found = slot }
             length += 1
+            start = start * 10 + 10
         }
         guard length > 0 else { return nil }
-        guard found != 0 else { return .init(market: .other, callingCode: nil, countries: [], basis: .unlisted) }
-        let entry = entries[Int(found) - 1]
-        return .init(
-            market: entry.market(on: date), callingCode: entry.callingCode, countries: entry.countries,
-            basis: .callingCode)
+        return found == 0 ? Self.unlisted : codes[found - 1].match(on: date)
     }
 
     /// The market of a country by its ISO 3166-1 code of two capital letters, or `nil` where the text is none.
     public func match(country code: String, on date: CalendarDate) -> MarketMatch? {
         let isCapital: (UInt8) -> Bool = { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         guard code.utf8.count == 2, code.utf8.allSatisfy(isCapital) else { return nil }
-        guard let found = countries[code] else {
-            return .init(market: .other, callingCode: nil, countries: [], basis: .unlisted)
-        }
-        let entry = entries[found.entry]
-        return .init(
-            market: entry.market(on: date), callingCode: found.isOwn ? nil : entry.callingCode,
-            countries: [found.country], basis: found.isOwn ? .country : .sharedCode)
+        return countries[code].map { $0.match(on: date) } ?? Self.unlisted
     }
 }

@@ -1,14 +1,48 @@
 /// In which market a recipient lies, and why.
 public struct MarketMatch: Hashable, Sendable {
+    private let storage: Storage
+
     /// The market.
-    public let market: Market
+    public var market: Market { storage.market }
     /// The calling code that matched, with the area code where that decides, such as `1809`. `nil` where no listed code
     /// matched, or where the country came from a business-scoped user id.
-    public let callingCode: String?
+    public var callingCode: String? { storage.callingCode }
     /// The countries that share the code, or the one country of the user id; empty where nothing matched.
-    public let countries: [Country]
+    public var countries: [Country] { storage.countries }
     /// What the match rests on.
-    public let basis: Basis
+    public var basis: Basis { storage.basis }
+
+    init(market: Market, callingCode: String?, countries: [Country], basis: Basis) {
+        storage = Storage(market: market, callingCode: callingCode, countries: countries, basis: basis)
+    }
+
+    /// Whether two matches say the same.
+    public static func == (one: Self, other: Self) -> Bool {
+        one.storage === other.storage
+            || (one.market == other.market && one.callingCode == other.callingCode
+                && one.countries == other.countries && one.basis == other.basis)
+    }
+
+    /// Hashes the market and the calling code.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(market)
+        hasher.combine(callingCode)
+    }
+
+    /// Made once per code and placement when the list is read, so that finding a match allocates nothing.
+    private final class Storage: Sendable {
+        let market: Market
+        let callingCode: String?
+        let countries: [Country]
+        let basis: Basis
+
+        init(market: Market, callingCode: String?, countries: [Country], basis: Basis) {
+            self.market = market
+            self.callingCode = callingCode
+            self.countries = countries
+            self.basis = basis
+        }
+    }
 
     /// What a match rests on.
     public struct Basis: Hashable, Sendable {

@@ -1,15 +1,12 @@
 import WhatsAppBusiness
 
-extension PricingModel {
-    /// PMP-2, since 2026-10-01: every delivered message is charged but those in a free entry point, and the first
-    /// 1,000 service messages of the month (pricing reference §1.6).
-    static let perMessageOctober2026 = PricingModel(
-        name: "PMP-2", reportedName: "PMP", effectiveFrom: CalendarDate(daysSince1970: 20_727),
-        rules: PerMessageOctober2026.self)
-}
-
 /// The rules of PMP-2 (pricing reference §1.6 and §1.7).
 enum PerMessageOctober2026: PricingRules {
+    static let name = "PMP-2"
+    static let reportedName = "PMP"
+    /// 2026-10-01.
+    static let effectiveFrom = CalendarDate(daysSince1970: 20_727)
+
     /// 2.00 USD per million tokens, one rate for the world (§1.0, since 2026-08-01).
     private static let agentPrice = Money(millionths: 2_000_000, currency: .usd)
     private static let agentTokens = 1_000_000
@@ -47,9 +44,9 @@ enum PerMessageOctober2026: PricingRules {
 
     /// Tokens, inside a free entry point too.
     private static func agentQuote(_ request: borrowing QuoteRequest) -> Quote {
-        guard request.pricing.currency == agentPrice.currency else {
+        guard request.currency == agentPrice.currency else {
             return request.unknown(
-                .noAgentPrice(request.pricing.currency), rule: .agentTokens, category: .metaBusinessAgent,
+                .noAgentPrice(request.currency), rule: .agentTokens, category: .metaBusinessAgent,
                 isBillable: true, unit: .token)
         }
         var price = Quote.Price.metered(agentPrice, perTokens: agentTokens)
@@ -65,7 +62,8 @@ enum PerMessageOctober2026: PricingRules {
             }
         }
         return request.quote(
-            price, category: .metaBusinessAgent, type: nil, isBillable: true, unit: .token, rule: .agentTokens)
+            price, category: .metaBusinessAgent, type: nil, isBillable: true, unit: .token, rule: .agentTokens,
+            opensFreeEntryPoint: request.freeEntryPoint.standing == .pending)
     }
 
     /// The first 1,000 of the month are free; then the market's utility rate, without tiers.
@@ -91,7 +89,7 @@ enum PerMessageOctober2026: PricingRules {
         guard let most = request.message.maxPrice else {
             return chargedQuote(request, row: .marketing, category: .marketingLite, rule: .marketingCharged)
         }
-        guard most.currency == request.pricing.currency else {
+        guard most.currency == request.currency else {
             return request.unknown(
                 .currencyMismatch(most.currency), rule: .maxPrice, category: .marketingLite, isBillable: true)
         }

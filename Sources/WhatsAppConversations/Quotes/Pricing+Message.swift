@@ -59,4 +59,12 @@ extension Pricing.Message: CustomStringConvertible {
         case .metaBusinessAgent: "answer by Meta Business Agent"
         }
     }
+
+    var startsWithVowelSound: Bool {
+        switch kind {
+        case .template: category == .authentication || category == .authenticationInternational
+        case .freeForm: false
+        case .metaBusinessAgent: true
+        }
+    }
 }

@@ -24,7 +24,6 @@ public struct Pricing: Hashable, Sendable {
     public var timeZone: BusinessTimeZone
     /// The cards to look in.
     public var cards: RateCards
-    var models: [PricingModel]
 
     /// Creates the prices of an account.
     /// - Parameters:
@@ -35,7 +34,6 @@ public struct Pricing: Hashable, Sendable {
         self.currency = currency
         self.timeZone = timeZone
         self.cards = cards
-        self.models = PricingModel.all
     }
 
     /// Whether a message may be sent now, and what it costs when it is delivered.
@@ -55,22 +53,17 @@ public struct Pricing: Hashable, Sendable {
         let date = timeZone.date(at: instant)
         if !message.isTemplate, case .closed(let closure) = conversation.window(at: instant) {
             // So in every model (§1.1).
-            return Quote(message: message, on: date, refused: closure, model: model(on: date))
+            return Quote(message: message, on: date, refused: closure, model: .model(on: date))
         }
-        guard let model = model(on: date) else {
+        guard let model = PricingModel.model(on: date) else {
             return Quote(
                 message: message, on: date,
-                unknown: .noPricingModel(before: models.first?.effectiveFrom ?? date), model: nil)
+                unknown: .noPricingModel(before: PricingModel.all.first?.effectiveFrom ?? date), model: nil)
         }
         return model.rules.quote(
             QuoteRequest(
                 message: message, market: MarketMap.standard.match(recipient, on: date),
                 freeEntryPoint: conversation.freeEntryPoint(at: instant), date: date, usage: usage.on(date),
-                pricing: self, model: model))
-    }
-
-    /// The rules that hold on a day.
-    private func model(on date: CalendarDate) -> PricingModel? {
-        models.last { $0.effectiveFrom <= date }
+                currency: currency, cards: cards, model: model))
     }
 }

@@ -4,10 +4,7 @@ extension Quote: CustomStringConvertible {
     /// The quote in one sentence: what, where, how much, from which row of which card, and by which rule. It holds no
     /// number and no id of the recipient.
     public var explanation: String {
-        var text = "A \(message)"
-        if message.kind == .metaBusinessAgent { text = "An \(message)" }
-        if message.isTemplate, message.category.rawValue.utf8.first == UInt8(ascii: "a") { text = "An \(message)" }
-        if message.isTemplate, message.category == .utility { text = "A \(message)" }
+        var text = "\(message.startsWithVowelSound ? "An" : "A") \(message)"
         if let market { text += " to \(market)" }
         if let refusal {
             text += " is refused with error \(refusal.code.rawValue) because \(refusal.reason)"
@@ -34,7 +31,7 @@ extension Quote: CustomStringConvertible {
                 ? " costs at most \(money) if delivered (cheaper volume tiers are not on the card)"
                 : " costs at most \(money) if delivered"
         case .metered(let money, let tokens): " costs \(money) per \(tokens) tokens"
-        case .unknown(let reason): " has no known price, for \(reason)"
+        case .unknown(let reason): " has no known price (\(reason))"
         }
     }
 

@@ -50,7 +50,7 @@ extension Quote {
         /// This version has no pricing model for dates before this one.
         case noPricingModel(before: CalendarDate)
         /// No card has the rate.
-        case noRate(RateUnavailable)
+        indirect case noRate(RateUnavailable)
         /// The recipient has neither a number in international form nor a user id that names a country.
         case noMarket
         /// The price of Meta Business Agent is published in US dollars only.

@@ -6,8 +6,8 @@ extension QuoteRequest {
         guard let market else { return nil }
         do throws(RateUnavailable) {
             return .success(
-                try pricing.cards.rate(
-                    for: category, market: market.market, on: date, currency: pricing.currency, volume: volume))
+                try cards.rate(
+                    for: category, market: market.market, on: date, currency: currency, volume: volume))
         } catch {
             return .failure(error)
         }

@@ -15,19 +15,45 @@
 /// Tier bounds are inclusive, the first is 0 and `MAX` is open; `n/a` and an empty rate mean that there is no such
 /// rate. Further columns are ignored but for `confidence`, a word of ``RateConfidence`` for a single row.
 public struct RateCard: Sendable {
+    /// Everything about a card, shared by its copies and by the rates found in it.
+    final class Storage: Sendable {
+        let name: String
+        let currency: Currency
+        let effectiveFrom: CalendarDate
+        let confidence: RateConfidence
+        let isPartial: Bool
+        let note: String
+        let table: RateTable
+
+        init(
+            name: String, currency: Currency, effectiveFrom: CalendarDate, confidence: RateConfidence,
+            isPartial: Bool, note: String, table: RateTable
+        ) {
+            self.name = name
+            self.currency = currency
+            self.effectiveFrom = effectiveFrom
+            self.confidence = confidence
+            self.isPartial = isPartial
+            self.note = note
+            self.table = table
+        }
+    }
+
+    private let storage: Storage
+
     /// The card's name: effective date and currency, such as `2026-10-01-USD`.
-    public let name: String
+    public var name: String { storage.name }
     /// The currency of every price.
-    public let currency: Currency
+    public var currency: Currency { storage.currency }
     /// The first day of the card, by the account's time zone.
-    public let effectiveFrom: CalendarDate
+    public var effectiveFrom: CalendarDate { storage.effectiveFrom }
     /// How far the card is to be trusted; single rows may differ.
-    public let confidence: RateConfidence
+    public var confidence: RateConfidence { storage.confidence }
     /// Whether the card holds only some of the markets.
-    public let isPartial: Bool
+    public var isPartial: Bool { storage.isPartial }
     /// Where the figures come from, in a sentence.
-    public let note: String
-    let table: RateTable
+    public var note: String { storage.note }
+    var table: RateTable { storage.table }
 
     /// Reads a card from text in CSV form.
     /// - Parameters:
@@ -48,13 +74,9 @@ public struct RateCard: Sendable {
                 .init(line: nil, rule: .name, explanation: "a card is named like 2026-10-01-USD")
             ])
         }
-        self.name = name
-        self.currency = Currency(rawValue: code)
-        self.effectiveFrom = date
-        self.confidence = confidence
-        self.isPartial = isPartial
-        self.note = note
-        self.table = try RateTable(csv: csv)
+        storage = Storage(
+            name: name, currency: Currency(rawValue: code), effectiveFrom: date, confidence: confidence,
+            isPartial: isPartial, note: note, table: try RateTable(csv: csv))
     }
 
     /// Every rate of the card, by market, category and tier.
@@ -75,10 +97,12 @@ public struct RateCard: Sendable {
     func rate(
         for category: Pricing.Category, market: Market, volume: Int, mayBeOutdated: Bool
     ) throws(RateUnavailable) -> Rate {
-        guard let rows = table.rows(market: market, category: category) else {
-            let reason: RateUnavailable.Reason =
-                table.marketIndex[market.rawValue] == nil ? .marketNotOnCard : .categoryNotOnCard
-            throw unavailable(reason, category, market)
+        let table = storage.table
+        guard let number = table.marketIndex[market.rawValue] else {
+            throw unavailable(.marketNotOnCard, category, market)
+        }
+        guard let rows = table.rows(marketNumber: number, category: category) else {
+            throw unavailable(.categoryNotOnCard, category, market)
         }
         for row in rows where table.rows[row].tier.holdsMessage(after: volume) {
             return Rate(card: self, mayBeOutdated: mayBeOutdated, row: row)
@@ -98,7 +122,7 @@ public struct RateCard: Sendable {
 extension RateCard: Hashable {
     /// Whether two cards have the same name and the same rows.
     public static func == (one: Self, other: Self) -> Bool {
-        one.table === other.table
+        one.storage === other.storage
             || (one.name == other.name && one.confidence == other.confidence && one.isPartial == other.isPartial
                 && one.note == other.note && one.table == other.table)
     }

@@ -1,7 +1,7 @@
 import WhatsAppBusiness
 
-/// The rows of a card with an index over market and category; immutable and shared by all copies of the card.
-final class RateTable: Sendable {
+/// The rows of a card with an index over market and category.
+struct RateTable: Sendable {
     /// One line of a card.
     struct Row: Hashable, Sendable {
         var line: Int32
@@ -50,11 +50,9 @@ final class RateTable: Sendable {
     }
 
     /// The rows of a category in a market, by tier; `nil` where there are none.
-    func rows(market: Market, category: Pricing.Category) -> Range<Int>? {
-        guard let market = marketIndex[market.rawValue],
-            let category = categories.firstIndex(of: category)
-        else { return nil }
-        let range = ranges[market * categories.count + category]
+    func rows(marketNumber: Int, category: Pricing.Category) -> Range<Int>? {
+        guard let number = categories.firstIndex(of: category) else { return nil }
+        let range = ranges[marketNumber * categories.count + number]
         return range.isEmpty ? nil : Int(range.lowerBound)..<Int(range.upperBound)
     }
 

@@ -67,15 +67,16 @@ struct RateTableReader {
             report(line, .tier, "tier bounds are whole numbers, the upper one MAX or not below the lower one")
         }
         let millionths = readRate(fields[places[Column.rate.rawValue]], line: line)
-        guard problems.count == found, let from, let millionths, line <= Int(Int32.max) else { return }
-        let confidence = confidenceIndex(fields)
-        guard let marketNumber = index(ofMarket: market), let categoryNumber = index(ofCategory: category) else {
-            return report(line, .key, "a card has at most 32767 markets and categories")
-        }
+        guard problems.count == found, let from else { return }
+        guard let marketNumber = index(ofMarket: market), let categoryNumber = index(ofCategory: category),
+            let lineNumber = Int32(exactly: line)
+        else { return report(line, .key, "a card has at most 32767 markets and categories") }
+        // A market whose rates are all absent is on the card nevertheless.
+        guard let millionths else { return }
         rows.append(
             .init(
-                line: Int32(line), market: marketNumber, category: categoryNumber, tier: .init(from: from, to: to),
-                millionths: millionths, confidence: confidence))
+                line: lineNumber, market: marketNumber, category: categoryNumber, tier: .init(from: from, to: to),
+                millionths: millionths, confidence: confidenceIndex(fields)))
     }
 
     /// The rate in millionths; `nil` where there is none, or where it is reported.
@@ -124,12 +125,12 @@ struct RateTableReader {
 
     private static func wholeNumber(_ field: ArraySlice<UInt8>) -> Int? {
         guard !field.isEmpty, field.count < 19 else { return nil }
-        var value = 0
+        var value: Int64 = 0
         for byte in field {
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
-        return value
+        return Int(exactly: value)
     }
 
     /// Splits a line at its commas; a value in quotation marks may hold commas and doubled quotation marks.

@@ -19,6 +19,10 @@ struct RateCardTests {
         #expect(card.rates.count == 3)
         #expect(card.currency == .usd)
         #expect(card.confidence == .supplied)
+        let absent = #expect(throws: RateUnavailable.self) {
+            try card.rate(for: .authenticationInternational, market: .brazil)
+        }
+        #expect(absent?.reason == .categoryNotOnCard)
         #expect(try card.rate(for: .utility, market: .brazil, volume: 249_999).price.amount == "0.0068")
         #expect(try card.rate(for: .utility, market: .brazil, volume: 250_000).price.amount == "0.0065")
         #expect(try card.rate(for: .utility, market: .brazil, volume: -5).price.amount == "0.0068")
