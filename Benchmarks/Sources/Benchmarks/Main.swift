@@ -1,0 +1,23 @@
+import Foundation
+
+/// Runs the benchmarks: `Benchmarks [transport|decode|conversations …] [--seconds S]`.
+@main
+struct Main {
+    static func main() async throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        var seconds = 4.0
+        if let index = arguments.firstIndex(of: "--seconds"), index + 1 < arguments.count,
+            let value = Double(arguments[index + 1]), value > 0, value <= 60
+        {
+            seconds = value
+            arguments.removeSubrange(index...index + 1)
+        }
+        let known = ["transport", "decode", "conversations"]
+        guard arguments.allSatisfy(known.contains) else {
+            FileHandle.standardError.write(Data("usage: Benchmarks [\(known.joined(separator: "|"))] [--seconds S]\n".utf8))
+            exit(2)
+        }
+        let chosen = arguments.isEmpty ? known : arguments
+        if chosen.contains("transport") { try await TransportBenchmark.run(seconds: seconds) }
+    }
+}
