@@ -80,15 +80,13 @@ public struct RateCards: Hashable, Sendable {
             mayBeOutdated: date >= groups[group].outdatedFrom[index])
     }
 
-    /// The newest card is open to the next date of the pricing calendar. An older one is followed by its successor;
-    /// where a calendar date lies between the two, a card of that date may exist that was not found.
+    /// A card holds up to the next date of the pricing calendar; beyond it a card of that date may exist that was not
+    /// found. Before the calendar began, an older card holds up to its successor.
     private static func outdatedFrom(_ cards: [RateCard]) -> [CalendarDate] {
         cards.indices.map { index in
-            let next = cards[index].effectiveFrom.nextPricingDate
-            guard index + 1 < cards.count else { return next }
-            let hasGap = next < cards[index + 1].effectiveFrom
-            return hasGap && cards[index].effectiveFrom >= .quarterlyPricingBegan
-                ? next : CalendarDate(daysSince1970: .max)
+            let card = cards[index]
+            let isBound = index == cards.count - 1 || card.effectiveFrom >= .quarterlyPricingBegan
+            return isBound ? card.effectiveFrom.nextPricingDate : CalendarDate(daysSince1970: .max)
         }
     }
 }

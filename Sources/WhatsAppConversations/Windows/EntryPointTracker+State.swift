@@ -3,7 +3,7 @@ extension EntryPointTracker {
     func state(at instant: Instant, policy: FreeEntryPointPolicy) -> FreeEntryPoint {
         let newerCounts = newer.at.isSome && (policy.laterClickRestarts || !older.covers(newer.at))
         let governing = governingClick(at: instant, newerCounts: newerCounts)
-        let confirmed = confirmedInterval()
+        let confirmed = confirmedInterval(newerCounts: newerCounts)
         if let confirmed, confirmed.start <= instant, instant < confirmed.end {
             return FreeEntryPoint(.confirmed, opensAt: confirmed.start, closesAt: confirmed.end)
         }
@@ -40,17 +40,16 @@ extension EntryPointTracker {
 
     /// The 72 hours that the platform confirmed: from the first answer, where the click is known, to the end that the
     /// platform reported, where it did.
-    private func confirmedInterval() -> (start: Instant, end: Instant)? {
+    private func confirmedInterval(newerCounts: Bool) -> (start: Instant, end: Instant)? {
         guard confirmedAt.isSome else { return nil }
-        let click: Click? =
-            if newer.answer.isSome, newer.answer <= confirmedAt, confirmedAt < newer.end {
-                older.covers(newer.at) ? older : newer
-            } else if older.answer.isSome, older.answer <= confirmedAt, confirmedAt < older.end {
-                older
+        let start =
+            if newerCounts, newer.isAnswered(before: confirmedAt) {
+                newer.answer
+            } else if older.isAnswered(before: confirmedAt) {
+                older.answer
             } else {
-                nil
+                confirmedAt
             }
-        let start = click?.answer ?? confirmedAt
         return (start, confirmedEnd.isSome ? confirmedEnd : start + Self.duration)
     }
 }

@@ -17,6 +17,8 @@ struct EntryPointTracker: Hashable, Sendable {
         func mayBeAnswered(at instant: Instant) -> Bool {
             at.isSome && at <= instant && instant < at + EntryPointTracker.answerTime
         }
+        /// Whether the instant lies in the 72 hours from the answer.
+        func isAnswered(before instant: Instant) -> Bool { answer.isSome && answer <= instant && instant < end }
         func covers(_ instant: Instant) -> Bool { answer.isSome && at <= instant && instant < end }
     }
 

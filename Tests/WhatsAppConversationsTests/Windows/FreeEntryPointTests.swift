@@ -75,6 +75,7 @@ struct FreeEntryPointTests {
         let afterwards = conversation(ad(), answer(1), ad(80), answer(81))
         #expect(afterwards.freeEntryPoint(at: click + .hours(82)).closesAt == click + .hours(153))
         let third = conversation(ad(), answer(1), ad(20), ad(30), ad(80), answer(81))
+        #expect(third.freeEntryPoint(at: click + .hours(50)).closesAt == click + .hours(73))
         #expect(third.freeEntryPoint(at: click + .hours(82)).closesAt == click + .hours(153))
     }
 
@@ -93,6 +94,37 @@ struct FreeEntryPointTests {
             ad(), answer(1, .init(type: .freeEntryPoint, expiresAt: click + .hours(60))))
         #expect(short.freeEntryPoint(at: click + .hours(60)).standing == .ended)
         #expect(short.freeEntryPoint(at: click + .hours(70)).standing == .ended)
+    }
+
+    @Test("keeps the reported end when later statuses report none, in either order")
+    func confirmedTwice() {
+        let bare = ReportedPricing(category: .referralConversion, type: .freeEntryPoint)
+        let full = ReportedPricing(type: .freeEntryPoint, expiresAt: click + .hours(70))
+        for known in [
+            conversation(ad(), answer(1, full), answer(2, bare)), conversation(ad(), answer(2, bare), answer(1, full)),
+        ] {
+            #expect(known.freeEntryPoint(at: click + .hours(3)).closesAt == click + .hours(70))
+            #expect(known.freeEntryPoint(at: click + .hours(3)).opensAt == click + .hours(1))
+        }
+        let again = [ad(), answer(1), ad(10), answer(11), answer(12, bare)]
+        var kept = Conversation()
+        var restarted = Conversation(policy: .init(laterClickRestarts: true))
+        for event in again {
+            kept.apply(event)
+            restarted.apply(event)
+        }
+        #expect(kept.freeEntryPoint(at: click + .hours(13)).opensAt == click + .hours(1))
+        #expect(restarted.freeEntryPoint(at: click + .hours(13)).opensAt == click + .hours(11))
+        // Another free entry point, weeks later.
+        let later = conversation(ad(), answer(1, full), ad(500), answer(501, bare))
+        #expect(later.freeEntryPoint(at: click + .hours(502)).closesAt == click + .hours(573))
+        #expect(later.freeEntryPoint(at: click + .hours(573)).standing == .ended)
+    }
+
+    @Test("opens with the first of four answers that arrived before the click")
+    func answersFirst() {
+        let late = conversation(answer(2), answer(4), answer(1), answer(3), answer(-1), ad())
+        #expect(late.freeEntryPoint(at: click + .hours(5)).opensAt == click + .hours(1))
     }
 
     @Test("of a Page button shows only in the status")
