@@ -9,7 +9,12 @@ import Musl
 /// Processor seconds that this process has used, in user and system mode.
 func processorSeconds() -> Double {
     var usage = rusage()
+    // Glibc imports the selector as an enumeration.
+    #if canImport(Glibc)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
     getrusage(RUSAGE_SELF, &usage)
+    #endif
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
 }
