@@ -35,9 +35,16 @@ public struct TransportFeatures: OptionSet, Sendable {
     public static let exactHeader = Self(rawValue: 16)
     /// A broken connection is told apart from other failures.
     public static let exactCodes = Self(rawValue: 32)
+    /// Field lines after a chunked body are read.
+    public static let trailers = Self(rawValue: 64)
+    /// A header that breaks off is an error.
+    public static let brokenHeaders = Self(rawValue: 128)
+    /// Requests that only read, too, are never repeated.
+    public static let repeatsNothing = Self(rawValue: 256)
     /// All of them.
     public static let all: Self = [
-        .connectTimeout, .backPressure, .uploadStreaming, .headerLimit, .exactHeader, .exactCodes,
+        .connectTimeout, .backPressure, .uploadStreaming, .headerLimit, .exactHeader, .exactCodes, .trailers,
+        .brokenHeaders, .repeatsNothing,
     ]
 }
 

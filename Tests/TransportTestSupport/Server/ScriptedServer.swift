@@ -22,6 +22,8 @@ public final class ScriptedServer: Sendable {
     public struct Log: Sendable {
         /// How many connections were accepted.
         public var connections = 0
+        /// How many requests began to arrive: their header was read.
+        public var heads = 0
         /// The requests that arrived whole, in order.
         public var requests: [ReceivedRequest] = []
         /// Connections of which the script saw the client's end.
@@ -109,6 +111,10 @@ public final class ScriptedServer: Sendable {
         private func serve(_ descriptor: Int32, _ index: Int) {
             // A script ends by throwing when the client goes away or the server stops: nothing to report.
             try? script(ServerConnection(index: index, descriptor: descriptor, server: self))
+        }
+
+        func noteHead() {
+            change { $0.log.heads += 1 }
         }
 
         func note(_ request: ReceivedRequest) {

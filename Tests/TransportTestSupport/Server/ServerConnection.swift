@@ -51,7 +51,10 @@ public final class ServerConnection {
         var head = ""
         while true {
             guard let line = try readLineOrEnd() else { return nil }
-            if line.isEmpty { return ReceivedRequest(head: head, connection: index) }
+            if line.isEmpty {
+                server.noteHead()
+                return ReceivedRequest(head: head, connection: index)
+            }
             head += line + "\r\n"
         }
     }

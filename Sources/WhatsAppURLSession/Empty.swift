@@ -1,1 +1,0 @@
-// Placeholder of an empty target; replaced by its first source file.
