@@ -67,6 +67,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .testTarget(name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], resources: [.copy("Fixtures")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppWebhooksTests", dependencies: ["WhatsAppWebhooks", "WhatsAppBusiness", httpTypes],
+            swiftSettings: settings),
     ]
 )
