@@ -67,6 +67,12 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .testTarget(
+            name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], resources: [.copy("Fixtures")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppWebhooksTests", dependencies: ["WhatsAppWebhooks", "WhatsAppBusiness", httpTypes],
+            swiftSettings: settings),
         // One suite for all transports, against a scripted server.
         .target(
             name: "TransportTestSupport", dependencies: ["WhatsAppBusiness", httpTypes],
@@ -79,7 +85,6 @@ let package = Package(
             name: "WhatsAppURLSessionTests",
             dependencies: ["WhatsAppURLSession", "WhatsAppBusiness", "TransportTestSupport", httpTypes],
             swiftSettings: settings),
-        .testTarget(name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // Its fixtures are read from the checkout: no resources, so no Bundle.
         .testTarget(
             name: "WhatsAppConversationsTests", dependencies: ["WhatsAppConversations"], exclude: ["Fixtures"],
@@ -99,8 +104,7 @@ let package = Package(
             name: "WhatsAppSimulatorTests",
             dependencies: [
                 "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsAppWebhooks", "WhatsAppConversations",
-                "WhatsAppBusiness",
-                "ProviderTestSupport", httpTypes,
+                "WhatsAppBusiness", "ProviderTestSupport", httpTypes,
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
     ]

@@ -16,7 +16,8 @@ extension JSONNode {
 
     @inline(never)
     private var unescaped: String {
-        String(decoding: JSONText.unescape(content), as: UTF8.self)
+        let content = content
+        return String(unsafeUninitializedCapacity: content.count) { JSONText.unescape(content, into: $0) }
     }
 
     /// The text of a string that has any, or of a number as it is spelled: how ids, codes and open value sets are read

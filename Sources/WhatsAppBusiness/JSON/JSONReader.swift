@@ -75,10 +75,9 @@ enum JSONReader {
             let token = indexer.tokens[index]
             guard token.kind == .key, token.isEscaped else { continue }
             let start = keys.count
-            // Unescaping never lengthens: an escape of six bytes becomes at most three.
-            keys += JSONText.unescape(
-                UnsafeBufferPointer(
-                    start: indexer.bytes + Int(token.start) + 1, count: Int(token.end) - Int(token.start) - 2))
+            let name = UnsafeBufferPointer(
+                start: indexer.bytes + Int(token.start) + 1, count: Int(token.end) - Int(token.start) - 2)
+            keys += [UInt8](unsafeUninitializedCapacity: name.count) { $1 = JSONText.unescape(name, into: $0) }
             indexer.tokens[index].start = UInt32(truncatingIfNeeded: start)
             indexer.tokens[index].end = UInt32(truncatingIfNeeded: keys.count)
         }

@@ -73,11 +73,11 @@ extension DeliveryDecoder {
         case "metadata", "messaging_product", "contacts": return true
         case "messages" where isMessages:
             return decodeElements(value, "messages", scope) { (node, place, scope, buffer) throws(ElementFault) in
-                .message(try InboundMessage(node, place: place, in: scope, buffer: buffer))
+                .message(try InboundMessage.read(node, place: place, in: scope, buffer: buffer))
             }
         case "statuses" where isMessages:
             return decodeElements(value, "statuses", scope) { (node, place, scope, buffer) throws(ElementFault) in
-                .status(try MessageStatus(node, place: place, in: scope, buffer: buffer))
+                .status(try MessageStatus.read(node, place: place, in: scope, buffer: buffer))
             }
         default:
             guard !value.isNull, !Self.isCommonKey(key) else { return true }

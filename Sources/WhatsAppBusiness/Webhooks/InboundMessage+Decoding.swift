@@ -5,8 +5,11 @@ import Foundation
 #endif
 
 extension InboundMessage {
-    /// Reads an element of `messages[]`.
-    init(_ node: JSONNode, place: Int, in scope: borrowing ChangeScope, buffer: [UInt8]) throws(ElementFault) {
+    /// Reads an element of `messages[]`. The value is made in one go: filled member by member it would be copied.
+    @inline(__always)
+    static func read(
+        _ node: JSONNode, place: Int, in scope: borrowing ChangeScope, buffer: [UInt8]
+    ) throws(ElementFault) -> InboundMessage {
         guard node.kind == .object else {
             throw ElementFault(code: .wrongType, path: "", reason: "a message is an object")
         }
@@ -42,22 +45,17 @@ extension InboundMessage {
         guard let timestamp else {
             throw .unusable("timestamp", in: node, "timestamp", "a time is a number of seconds since 1970")
         }
-        self.id = MessageID(rawValue: id)
-        self.timestamp = timestamp
         // A message without a type still opens a window: it arrives, with a content that is not recognized.
-        self.type = Kind(rawValue: type ?? "")
-        self.from = from.map { PhoneNumber(rawValue: $0) }
-        self.fromUserID = fromUserID.map { BusinessScopedUserID(rawValue: $0) }
-        self.fromParentUserID = fromParentUserID.map { BusinessScopedUserID(rawValue: $0) }
-        self.groupID = groupID.map { GroupID(rawValue: $0) }
-        self.context = context
-        self.referral = referral
-        self.errors = errors
-        self.content = try Content(self.type, text: text)
-        self.contact = scope.contacts.contact(userID: self.fromUserID, number: self.from, place: place)
-        self.receivedOn = scope.receivedOn
-        self.businessAccountID = scope.businessAccountID
-        self.raw = RawJSON(buffer: buffer, range: node.range)
+        let kind = Kind(rawValue: type ?? "")
+        let number = from.map { PhoneNumber(rawValue: $0) }
+        let userID = fromUserID.map { BusinessScopedUserID(rawValue: $0) }
+        return InboundMessage(
+            id: MessageID(rawValue: id), timestamp: timestamp, type: kind, from: number, fromUserID: userID,
+            fromParentUserID: fromParentUserID.map { BusinessScopedUserID(rawValue: $0) },
+            groupID: groupID.map { GroupID(rawValue: $0) }, context: context, referral: referral, errors: errors,
+            contact: scope.contacts.contact(userID: userID, number: number, place: place),
+            receivedOn: scope.receivedOn, businessAccountID: scope.businessAccountID,
+            content: try Content(kind, text: text), raw: RawJSON(buffer: buffer, range: node.range))
     }
 }
 

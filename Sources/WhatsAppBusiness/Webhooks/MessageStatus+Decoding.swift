@@ -5,8 +5,11 @@ import Foundation
 #endif
 
 extension MessageStatus {
-    /// Reads an element of `statuses[]`.
-    init(_ node: JSONNode, place: Int, in scope: borrowing ChangeScope, buffer: [UInt8]) throws(ElementFault) {
+    /// Reads an element of `statuses[]`. The value is made in one go: filled member by member it would be copied.
+    @inline(__always)
+    static func read(
+        _ node: JSONNode, place: Int, in scope: borrowing ChangeScope, buffer: [UInt8]
+    ) throws(ElementFault) -> MessageStatus {
         guard node.kind == .object else {
             throw ElementFault(code: .wrongType, path: "", reason: "a status is an object")
         }
@@ -65,27 +68,20 @@ extension MessageStatus {
             groupID = groupID ?? group
             recipient = nil
         }
-        self.id = MessageID(rawValue: id)
-        self.state = DeliveryState(rawValue: state)
-        self.timestamp = timestamp
-        self.kind = kind.map { Kind(rawValue: $0) } ?? .message
-        self.recipient = recipient.map { PhoneNumber(rawValue: $0) }
-        self.recipientUserID = recipientUserID.map { BusinessScopedUserID(rawValue: $0) }
-        self.recipientParentUserID = recipientParentUserID.map { BusinessScopedUserID(rawValue: $0) }
-        self.groupID = groupID.map { GroupID(rawValue: $0) }
-        self.participant = participant.map { PhoneNumber(rawValue: $0) }
-        self.participantUserID = participantUserID.map { BusinessScopedUserID(rawValue: $0) }
-        self.identityKeyHash = identityKeyHash
-        self.callbackData = callbackData
-        self.conversation = conversation
-        // In samples of groups the pricing stands inside of the conversation (webhooks reference §4.6).
-        self.pricing = pricing ?? nestedPricing.flatMap { Pricing($0) }
-        self.errors = errors
-        self.contact = scope.contacts.contact(
-            userID: self.participantUserID ?? self.recipientUserID, number: self.participant ?? self.recipient,
-            place: place)
-        self.receivedOn = scope.receivedOn
-        self.businessAccountID = scope.businessAccountID
-        self.raw = RawJSON(buffer: buffer, range: node.range)
+        let number = recipient.map { PhoneNumber(rawValue: $0) }
+        let userID = recipientUserID.map { BusinessScopedUserID(rawValue: $0) }
+        let member = participant.map { PhoneNumber(rawValue: $0) }
+        let memberID = participantUserID.map { BusinessScopedUserID(rawValue: $0) }
+        return MessageStatus(
+            id: MessageID(rawValue: id), state: DeliveryState(rawValue: state), timestamp: timestamp,
+            kind: kind.map { Kind(rawValue: $0) } ?? .message, recipient: number, recipientUserID: userID,
+            recipientParentUserID: recipientParentUserID.map { BusinessScopedUserID(rawValue: $0) },
+            groupID: groupID.map { GroupID(rawValue: $0) }, participant: member, participantUserID: memberID,
+            identityKeyHash: identityKeyHash, callbackData: callbackData, conversation: conversation,
+            // In samples of groups the pricing stands inside of the conversation (webhooks reference §4.6).
+            pricing: pricing ?? nestedPricing.flatMap { Pricing($0) }, errors: errors,
+            contact: scope.contacts.contact(userID: memberID ?? userID, number: member ?? number, place: place),
+            receivedOn: scope.receivedOn, businessAccountID: scope.businessAccountID,
+            raw: RawJSON(buffer: buffer, range: node.range))
     }
 }

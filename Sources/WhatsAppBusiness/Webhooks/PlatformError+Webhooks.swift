@@ -4,13 +4,24 @@ extension PlatformError {
     static func list(_ node: JSONNode, buffer: [UInt8]) -> [PlatformError] {
         var errors: [PlatformError] = []
         for element in node.elements where element.kind == .object {
-            errors.append(PlatformError(element, buffer: buffer))
+            errors.append(read(element, buffer: buffer))
         }
         return errors
     }
 
-    private init(_ node: JSONNode, buffer: [UInt8]) {
-        self.init(code: .unspecified, raw: RawJSON(buffer: buffer, range: node.range))
+    /// The value is made in one go: filled member by member it would be copied.
+    private static func read(_ node: JSONNode, buffer: [UInt8]) -> PlatformError {
+        var code: PlatformErrorCode = .unspecified
+        var subcode: Int?
+        var type: String?
+        var title: String?
+        var message: String?
+        var details: String?
+        var userTitle: String?
+        var userMessage: String?
+        var traceID: String?
+        var isTransient: Bool?
+        var helpURL: String?
         for member in node.members {
             let value = member.value
             switch member.key {
@@ -31,5 +42,9 @@ extension PlatformError {
             default: break
             }
         }
+        return PlatformError(
+            code: code, subcode: subcode, type: type, title: title, message: message, details: details,
+            userTitle: userTitle, userMessage: userMessage, traceID: traceID, isTransient: isTransient,
+            helpURL: helpURL, raw: RawJSON(buffer: buffer, range: node.range))
     }
 }

@@ -12,11 +12,11 @@ public import Foundation
 #endif
 public enum WebhookEvent: Hashable, Sendable {
     /// A customer wrote.
-    case message(InboundMessage)
+    indirect case message(InboundMessage)
     /// A message that was sent has reached another state.
-    case status(MessageStatus)
+    indirect case status(MessageStatus)
     /// Something that this version has no type for, with its JSON.
-    case unrecognized(UnrecognizedEvent)
+    indirect case unrecognized(UnrecognizedEvent)
 }
 
 extension WebhookEvent {

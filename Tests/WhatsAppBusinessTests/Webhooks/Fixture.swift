@@ -1,0 +1,48 @@
+import Foundation
+import WhatsAppBusiness
+
+/// A body from `Fixtures/cloud/webhooks`; its README names the section of the reference behind each.
+struct Fixture: Sendable, CustomStringConvertible {
+    var name: String
+    var bytes: [UInt8]
+
+    var description: String { name }
+
+    static let all: [Fixture] = {
+        let folder = Bundle.module.bundleURL.appendingPathComponent("Fixtures/cloud/webhooks")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted().map {
+            let text = (try? Data(contentsOf: folder.appendingPathComponent($0))) ?? Data()
+            return Fixture(name: String($0.dropLast(5)), bytes: Array(text))
+        }
+    }()
+
+    static func delivery(_ name: String) throws -> Delivery {
+        try Delivery(decoding: body(name))
+    }
+
+    static func body(_ name: String) -> [UInt8] {
+        all.first { $0.name == name }?.bytes ?? []
+    }
+}
+
+extension Delivery {
+    var messages: [InboundMessage] {
+        events.compactMap { if case .message(let message) = $0 { message } else { nil } }
+    }
+
+    var statuses: [MessageStatus] {
+        events.compactMap { if case .status(let status) = $0 { status } else { nil } }
+    }
+
+    var unrecognized: [UnrecognizedEvent] {
+        events.compactMap { if case .unrecognized(let event) = $0 { event } else { nil } }
+    }
+}
+
+extension InboundMessage {
+    var text: String? {
+        guard case .text(let text) = content else { return nil }
+        return text.body
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+import WhatsAppBusiness
+
+@Suite("Statuses")
+struct StatusTests {
+    @Test("of sent messages carry conversation and pricing")
+    func sent() throws {
+        let status = try #require(try Fixture.delivery("status-sent").statuses.first)
+        #expect(status.id == "wamid.OUT1")
+        #expect(status.state == .sent)
+        #expect(status.kind == .message)
+        #expect(status.timestamp == Date(timeIntervalSince1970: 1_760_000_099))
+        #expect(status.recipient?.digits == "16505551234")
+        #expect(status.recipientUserID == "US.1349")
+        #expect(status.conversation?.id == "c0ffee")
+        #expect(status.conversation?.expiration == Date(timeIntervalSince1970: 1_760_086_500))
+        #expect(status.conversation?.origin == .utility)
+        #expect(status.pricing == .init(model: .perMessage, type: .regular, category: .utility, billable: true))
+        #expect(status.pricing?.isBillable == true)
+        #expect(status.contact?.name == "Ada")
+        #expect(status.receivedOn?.phoneNumberID == "106540352242922")
+        #expect(status.businessAccountID == "102290129340398")
+        #expect(status.isRecognized)
+    }
+
+    @Test("of delivered and read messages")
+    func delivered() throws {
+        let delivered = try #require(try Fixture.delivery("status-delivered").statuses.first)
+        #expect(delivered.state == .delivered)
+        #expect(delivered.callbackData == "order-17")
+        let read = try #require(try Fixture.delivery("status-read").statuses.first)
+        #expect(read.state == .read)
+        #expect(read.recipient == nil)
+        #expect(read.recipientParentUserID == "US.ENT.9")
+        #expect(read.pricing?.category == .authenticationInternational)
+        #expect(read.pricing?.category?.rawValue == "authentication-international")
+        // Not said, so derived from the kind.
+        #expect(read.pricing?.billable == nil)
+        #expect(read.pricing?.isBillable == false)
+    }
+
+    @Test("of failed messages say why")
+    func failed() throws {
+        let status = try #require(try Fixture.delivery("status-failed").statuses.first)
+        #expect(status.state == .failed)
+        let error = try #require(status.errors.first)
+        #expect(error.code == 131049)
+        #expect(error.title == "Not delivered")
+        #expect(error.details == "Healthy ecosystem.")
+        #expect(error.helpURL == "https://docs.example/errors")
+        #expect(try error.raw?.value["code"]?.integer == 131049)
+        let old = try #require(try Fixture.delivery("status-failed-old-shapes").statuses.first?.errors)
+        #expect(old.map(\.code) == [470, 131000])
+        #expect(old.map(\.details) == ["plain details", "text instead of an object"])
+    }
+
+    @Test("of groups come for each member")
+    func group() throws {
+        let statuses = try Fixture.delivery("status-group").statuses
+        #expect(statuses.map(\.groupID) == ["Y2FwaV9ncm91cDox", "Y2FwaV9ncm91cDox"])
+        #expect(statuses.map(\.recipient) == [nil, nil])
+        #expect(statuses.map(\.participant?.digits) == ["16505551234", "5511987654321"])
+        #expect(statuses.map(\.contact?.name) == ["Ada", "Bia"])
+        #expect(statuses.first?.pricing?.category == .groupUtility)
+    }
+
+    @Test("of payments and in unknown states arrive and say that they are not recognized")
+    func unrecognized() throws {
+        let payment = try Fixture.delivery("status-payment")
+        #expect(payment.statuses.first?.kind == .payment)
+        #expect(payment.statuses.first?.state == DeliveryState(rawValue: "captured"))
+        #expect(payment.events.map(\.isRecognized) == [false])
+        #expect(try payment.events.first?.raw.value["payment"]?["currency"]?.string == "INR")
+        let unknown = try Fixture.delivery("status-unknown")
+        #expect(unknown.statuses.first?.state.rawValue == "teleported")
+        #expect(unknown.events.map(\.isRecognized) == [false])
+    }
+
+    @Test(
+        "are read however their values are spelled",
+        arguments: [
+            #"{"id":"s","status":"read","timestamp":"1760000000"}"#,
+            #"{"id":9,"status":"read","timestamp":1760000000,"recipient_id":16505551234}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","conversation":null,"pricing":null,"errors":null}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","conversation":"c","pricing":[],"errors":"x"}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","conversation":{"origin":1,"expiration_timestamp":"x"}}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","pricing":{"billable":"true","category":null}}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","message":{"recipient_id":"16505551234"},"type":null}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","errors":[{"title":"no code"}]}"#,
+        ])
+    func tolerance(status: String) throws {
+        let delivery = try Delivery(decodingChange: .change(statuses: [status]))
+        #expect(delivery.problems.isEmpty)
+        #expect(delivery.statuses.map(\.state) == [.read])
+        #expect(delivery.statuses.first?.raw.text == status)
+    }
+
+    @Test("compare categories without their spelling")
+    func categories() {
+        let one = ChargeCategory(rawValue: "authentication-international")
+        let other = ChargeCategory(rawValue: "authentication_international")
+        #expect(one == other)
+        #expect(!(one != other))
+        #expect(Set([one, other]).count == 1)
+        #expect(one.rawValue != other.rawValue)
+        #expect(one != .authentication)
+    }
+
+    @Test("take an error without a number as unspecified")
+    func errorWithoutCode() throws {
+        let status = #"{"id":"s","status":"failed","timestamp":1,"errors":[{"title":"no code"}]}"#
+        let delivery = try Delivery(decodingChange: .change(statuses: [status]))
+        #expect(delivery.statuses.first?.errors.map(\.code) == [.unspecified])
+    }
+}
