@@ -41,9 +41,8 @@ public final class CURLTransport: HTTPTransport {
     /// - Parameters:
     ///   - request: method, absolute address and header fields. `Host`, `Content-Length`, `Transfer-Encoding` and
     ///     `Expect` are the transport's business and left out.
-    ///   - body: the body, or `nil` for none. A streamed body travels over HTTP/1.1 on a connection of its own.
-    ///   - options: time limits and what to do with the response's body. A streamed response, too, travels over HTTP/1.1
-    ///     on a connection of its own, so that a slow reader holds nobody else up.
+    ///   - body: the body, or `nil` for none.
+    ///   - options: time limits and what to do with the response's body.
     /// - Returns: the response's head and its body.
     /// - Throws: `TransportError`; libcurl's own words are its `underlying`, a ``CURLError``.
     public func send(

@@ -3,9 +3,6 @@ import HTTPTypes
 import WhatsAppBusiness
 
 extension Transfer {
-    /// A larger body is handed over piece by piece instead of being copied whole.
-    private static let largestCopiedBody = 32 * 1024
-
     /// Sets what holds for every call.
     func prepare(_ configuration: CURLTransport.Configuration, errorText: UnsafeMutablePointer<CChar>) -> Bool {
         let me = Unmanaged.passUnretained(self).toOpaque()
@@ -82,7 +79,6 @@ extension Transfer {
             set(whatsapp_curl_set_list(handle, list))
             set(whatsapp_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout))
             set(whatsapp_curl_set_long(handle, CURLOPT_TIMEOUT_MS, request.timeout))
-            // A transfer that may be paused would hold up the others on its connection.
             let version = allowsHTTP2 && !request.isExclusive ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
             set(whatsapp_curl_set_long(handle, CURLOPT_HTTP_VERSION, Int(version)))
             set(configureMethod(request, name: base + request.methodStart))
@@ -118,7 +114,7 @@ extension Transfer {
     private func configureBody(_ bytes: [UInt8]) -> CURLcode {
         let result = whatsapp_curl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(bytes.count))
         guard result == CURLE_OK else { return result }
-        guard bytes.count <= Self.largestCopiedBody else {
+        guard bytes.count <= PreparedRequest.longestSmallBody else {
             return whatsapp_curl_set_pointer(handle, CURLOPT_POSTFIELDS, nil)
         }
         return bytes.withUnsafeBytes { buffer in

@@ -59,10 +59,19 @@ struct PreparedRequest: Sendable {
         try addHeader(request.headerFields)
     }
 
-    /// Whether the request needs a connection of its own.
+    /// A longer body is handed to libcurl piece by piece instead of being copied whole, and over HTTP/1.1.
+    static let longestSmallBody = 32 * 1024
+
+    /// Whether the request needs a connection of its own, over HTTP/1.1.
+    ///
+    /// A transfer that may be paused would hold up the others on its connection. And where a server answers a long body
+    /// over HTTP/2 before it has read it, libcurl 7.88 waits for the rest to be wanted until the time is up.
     var isExclusive: Bool {
-        if case .stream = body { return true }
-        return isStreamed
+        switch body {
+        case .stream: return true
+        case .bytes(let bytes) where bytes.count > Self.longestSmallBody: return true
+        case .bytes, .none: return isStreamed
+        }
     }
 
     private mutating func addHeader(_ fields: HTTPFields) throws(TransportError) {

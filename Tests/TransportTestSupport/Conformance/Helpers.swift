@@ -12,7 +12,7 @@ extension ScriptedServer {
     }
 
     /// A server that answers every request with 200 and its body.
-    static func echo() throws -> ScriptedServer {
+    public static func echo() throws -> ScriptedServer {
         try ScriptedServer { connection in
             while let request = try connection.readRequest() { try connection.respond(body: request.text) }
         }

@@ -1,0 +1,28 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The HTTPS server that `Scripts/tls-server` has started, where it has.
+public struct TLSServer: Sendable {
+    /// The authority's certificate, in PEM form.
+    public let authority: String
+    /// A port with a certificate for `localhost` that speaks HTTP/2 and HTTP/1.1.
+    public let http2: Int
+    /// A port with a certificate for `localhost` that speaks HTTP/1.1 only.
+    public let http1: Int
+    /// A port with a certificate for another host.
+    public let wrongHost: Int
+
+    /// The server at `WHATSAPP_TEST_TLS_DIR`, or `nil` where that is not set.
+    public static let current: TLSServer? = {
+        guard let directory = ProcessInfo.processInfo.environment["WHATSAPP_TEST_TLS_DIR"] else { return nil }
+        func port(_ name: String) -> Int? {
+            let text = try? String(contentsOf: URL(filePath: "\(directory)/port-\(name)"), encoding: .utf8)
+            return text.flatMap { Int($0.filter(\.isNumber)) }
+        }
+        guard let http2 = port("h2"), let http1 = port("http1"), let wrongHost = port("wrong") else { return nil }
+        return TLSServer(authority: "\(directory)/ca.pem", http2: http2, http1: http1, wrongHost: wrongHost)
+    }()
+}
