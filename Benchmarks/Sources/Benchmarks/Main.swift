@@ -14,10 +14,13 @@ struct Main {
         }
         let known = ["transport", "decode", "conversations"]
         guard arguments.allSatisfy(known.contains) else {
-            FileHandle.standardError.write(Data("usage: Benchmarks [\(known.joined(separator: "|"))] [--seconds S]\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: Benchmarks [\(known.joined(separator: "|"))] [--seconds S]\n".utf8))
             exit(2)
         }
         let chosen = arguments.isEmpty ? known : arguments
         if chosen.contains("transport") { try await TransportBenchmark.run(seconds: seconds) }
+        if chosen.contains("decode") { try DecodeBenchmark.run() }
+        if chosen.contains("conversations") { ConversationBenchmark.run() }
     }
 }
