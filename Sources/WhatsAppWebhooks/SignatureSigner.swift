@@ -1,6 +1,5 @@
-public import WhatsAppBusiness
-
 import Crypto
+public import WhatsAppBusiness
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,7 +1,6 @@
+import Crypto
 public import HTTPTypes
 public import WhatsAppBusiness
-
-import Crypto
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -115,7 +114,7 @@ extension SignatureVerifier: CustomStringConvertible, CustomReflectable {
 }
 
 extension HTTPField.Name {
+    // Unwrapped, since the name that is written here is a valid one.
     /// `X-Hub-Signature-256`: the signature of the platform's webhooks (webhooks reference §1.2).
-    // The text is a valid name: it is written here.
     public static let hubSignature256 = HTTPField.Name("X-Hub-Signature-256")!
 }

@@ -1,6 +1,5 @@
-public import WhatsAppBusiness
-
 import HTTPTypes
+public import WhatsAppBusiness
 
 /// The answer to the request with which the platform checks a new callback address.
 ///

@@ -1,6 +1,5 @@
-public import WhatsAppBusiness
-
 import HTTPTypes
+public import WhatsAppBusiness
 
 /// Takes webhook requests: handshake, size, signature, decoding.
 ///

@@ -25,7 +25,8 @@ struct ElementFault: Error {
     }
 
     /// Missing, or there and unusable.
-    static func unusable(_ path: StaticString, in node: JSONNode, _ key: StaticString, _ expected: StaticString) -> Self {
+    static func unusable(_ path: StaticString, in node: JSONNode, _ key: StaticString, _ expected: StaticString) -> Self
+    {
         guard let value = node.member(key), !value.isNull else { return missing(path) }
         if value.kind == .string, value.content.isEmpty { return missing(path) }
         return Self(code: .wrongType, path: path, reason: expected)
