@@ -64,7 +64,7 @@ public struct SignatureVerifier: Sendable {
     ///   - body: the body as it was received.
     ///   - headers: the request's headers.
     /// - Returns: which secret matched.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    /// - Throws: `WebhookError` with `missingSecret`, `missingSignature`, `malformedSignature` or
     ///   `signatureMismatch`.
     @discardableResult
     public func verify(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> Match {
@@ -77,7 +77,7 @@ public struct SignatureVerifier: Sendable {
     ///   - body: the body as it was received.
     ///   - signature: the header's value, such as `sha256=2cfd…`; `nil` where there is no header.
     /// - Returns: which secret matched.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    /// - Throws: `WebhookError` with `missingSecret`, `missingSignature`, `malformedSignature` or
     ///   `signatureMismatch`.
     @discardableResult
     public func verify(_ body: [UInt8], signature: String?) throws(WebhookError) -> Match {
