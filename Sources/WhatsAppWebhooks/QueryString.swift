@@ -40,7 +40,9 @@ struct QueryString {
             default: bytes.append(byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self)
+        // What is not UTF-8 is repaired, and then has other bytes.
+        let decoded = String(decoding: bytes, as: UTF8.self)
+        return decoded.utf8.elementsEqual(bytes) ? decoded : nil
     }
 
     private static func hexValue(_ digit: UInt8) -> UInt8? {

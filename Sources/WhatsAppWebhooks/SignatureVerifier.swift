@@ -64,7 +64,7 @@ public struct SignatureVerifier: Sendable {
     ///   - body: the body as it was received.
     ///   - headers: the request's headers.
     /// - Returns: which secret matched.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    /// - Throws: `WebhookError` with `missingSecret`, `missingSignature`, `malformedSignature` or
     ///   `signatureMismatch`.
     @discardableResult
     public func verify(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> Match {
@@ -77,7 +77,7 @@ public struct SignatureVerifier: Sendable {
     ///   - body: the body as it was received.
     ///   - signature: the header's value, such as `sha256=2cfd…`; `nil` where there is no header.
     /// - Returns: which secret matched.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingSecret`, `missingSignature`, `malformedSignature` or
+    /// - Throws: `WebhookError` with `missingSecret`, `missingSignature`, `malformedSignature` or
     ///   `signatureMismatch`.
     @discardableResult
     public func verify(_ body: [UInt8], signature: String?) throws(WebhookError) -> Match {
@@ -114,7 +114,7 @@ extension SignatureVerifier: CustomStringConvertible, CustomReflectable {
 }
 
 extension HTTPField.Name {
+    // Unwrapped, since the name that is written here is a valid one.
     /// `X-Hub-Signature-256`: the signature of the platform's webhooks (webhooks reference §1.2).
-    // The text is a valid name: it is written here.
     public static let hubSignature256 = HTTPField.Name("X-Hub-Signature-256")!
 }

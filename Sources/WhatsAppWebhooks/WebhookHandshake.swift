@@ -21,7 +21,7 @@ public struct WebhookHandshake: Sendable {
     ///
     /// - Parameter query: the query of the request, still encoded.
     /// - Returns: the challenge, which is to be sent back as it is. It is opaque text, not a number.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` with `missingParameter`, `malformedParameter`, `unexpectedMode`,
+    /// - Throws: `WebhookError` with `missingParameter`, `malformedParameter`, `unexpectedMode`,
     ///   `tokenMismatch` or `missingVerifyToken`.
     public func challenge(query: String?) throws(WebhookError) -> String {
         let query = QueryString(query)

@@ -45,8 +45,8 @@ public struct WebhookReceiver: Sendable {
     /// - Parameter request: the request, its body as it was received.
     /// - Returns: the delivery. A signed body that cannot be decoded is a delivery with one problem that carries the
     ///   bytes; answer it with 200 like any other.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` when the request must be refused:
-    ///   ``WhatsAppBusiness/WebhookError/suggestedStatus`` says with which status. Handshakes are
+    /// - Throws: `WebhookError` when the request must be refused:
+    ///   `WebhookError.suggestedStatus` says with which status. Handshakes are
     ///   ``respond(to:)``'s.
     public func receive(_ request: WebhookRequest) throws(WebhookError) -> Delivery {
         guard request.method == .post else {
@@ -61,7 +61,7 @@ public struct WebhookReceiver: Sendable {
     ///   - body: the body as it was received.
     ///   - signature: the value of the signature's header; `nil` where there is none.
     /// - Returns: the delivery, as ``receive(_:)`` describes it.
-    /// - Throws: ``WhatsAppBusiness/WebhookError`` when the request must be refused.
+    /// - Throws: `WebhookError` when the request must be refused.
     public func receive(_ body: [UInt8], signature: String?) throws(WebhookError) -> Delivery {
         guard body.count <= limits.maximumBytes else {
             throw WebhookError(

@@ -15,7 +15,10 @@ struct HandshakeTests {
             ("x=1&hub.mode=subscribe&hub.challenge=a%20b%2Bc&hub.verify_token=my%2Dtoken&y", "a b+c"),
             ("hub%2Emode=subscribe&hub.challenge=a+b&hub.verify_token=my-token", "a b"),
             ("hub.mode=subscribe&hub.challenge=1=2&hub.verify_token=my-token", "1=2"),
-            ("hub.mode=subscribe&hub.challenge=99999999999999999999999&hub.verify_token=my-token", "99999999999999999999999"),
+            (
+                "hub.mode=subscribe&hub.challenge=99999999999999999999999&hub.verify_token=my-token",
+                "99999999999999999999999"
+            ),
             ("hub.mode=subscribe&hub.challenge=%3Cscript%3E&hub.verify_token=my-token", "<script>"),
             ("hub.mode=subscribe&hub.challenge=caf%C3%A9&hub.verify_token=my-token", "café"),
         ])
@@ -32,7 +35,8 @@ struct HandshakeTests {
     @Test(
         "of any other kind are refused",
         arguments: [
-            (nil, "missingParameter", 400), ("", "missingParameter", 400), ("hub.mode=subscribe", "missingParameter", 400),
+            (nil, "missingParameter", 400), ("", "missingParameter", 400),
+            ("hub.mode=subscribe", "missingParameter", 400),
             ("hub.mode=subscribe&hub.challenge=1", "missingParameter", 400),
             ("hub.challenge=1&hub.verify_token=my-token", "missingParameter", 400),
             ("hub.mode=subscribe&hub.challenge=&hub.verify_token=my-token", "missingParameter", 400),

@@ -44,7 +44,9 @@ struct ReceiverTests {
 
     @Test(
         "answers 200 to anything that is signed, and keeps its bytes",
-        arguments: ["not JSON", "", "{", "[]", "\"text\"", "{\"object\":\"page\"}", "{\"entry\":7}", "\u{0}", "\u{FEFF}"])
+        arguments: [
+            "not JSON", "", "{", "[]", "\"text\"", "{\"object\":\"page\"}", "{\"entry\":7}", "\u{0}", "\u{FEFF}",
+        ])
     func signedNonsense(text: String) throws {
         let body = Array(text.utf8)
         let (response, delivery) = receiver.respond(to: post(body))

@@ -17,7 +17,8 @@ struct SignatureTests {
     static let malformedSignatures: [String] = [
         "sha256=", "sha256", emptyDigest, "sha1=\(emptyDigest)", "SHA256=\(emptyDigest)", " sha256=\(emptyDigest)",
         "sha256=\(emptyDigest) ", "sha256=\(emptyDigest.dropLast())", "sha256=\(emptyDigest)0",
-        "sha256=g\(emptyDigest.dropFirst())", "sha256=é\(emptyDigest.dropFirst(2))", "sha256=\(emptyDigest.dropLast())-",
+        "sha256=g\(emptyDigest.dropFirst())", "sha256=é\(emptyDigest.dropFirst(2))",
+        "sha256=\(emptyDigest.dropLast())-",
         "sha256=0x\(emptyDigest.dropFirst(2))", String(repeating: "a", count: 100_000),
     ]
 
@@ -66,7 +67,9 @@ struct SignatureTests {
         #expect(error?.message.contains("X-Hub-Signature-256") == true)
     }
 
-    @Test("are found in headers of any case", arguments: ["X-Hub-Signature-256", "x-hub-signature-256", "X-HUB-SIGNATURE-256"])
+    @Test(
+        "are found in headers of any case",
+        arguments: ["X-Hub-Signature-256", "x-hub-signature-256", "X-HUB-SIGNATURE-256"])
     func headerCase(name: String) throws {
         var headers = HTTPFields()
         headers[try #require(HTTPField.Name(name))] = "sha256=" + Self.emptyDigest
@@ -104,7 +107,8 @@ struct SignatureTests {
         let name = try #require(HTTPField.Name("x-360dialog-signature"))
         let verifier = SignatureVerifier(secrets: [Self.secret], headerName: name, prefix: "")
         #expect(try verifier.verify(Array(Self.empty.utf8), headers: [name: Self.emptyDigest]).secretIndex == 0)
-        #expect(SignatureSigner(secret: Self.secret, prefix: "").signature(for: Array(Self.empty.utf8)) == Self.emptyDigest)
+        #expect(
+            SignatureSigner(secret: Self.secret, prefix: "").signature(for: Array(Self.empty.utf8)) == Self.emptyDigest)
     }
 
     @Test("and their errors show neither secret nor digest")

@@ -33,18 +33,26 @@ extension DeliveryDecoder {
         // What else than the common block and arrays of elements is there decides whether the elements are all of it.
         var hasArrays = false
         var hasOthers = false
+        var hasOddMembers = false
         for member in value.members {
             switch member.key {
             case "metadata": scope.receivedOn = ReceivingNumber(member.value)
             case "contacts": scope.contacts.add(member.value)
             case "field": if scope.field.isEmpty { scope.field = member.value.text ?? "" }
-            case "messages", "statuses":
-                // Without a field, as in a bare value, these name it.
-                if scope.field.isEmpty { scope.field = "messages" }
-                hasArrays = hasArrays || !member.value.isNull
             default:
                 if Self.isElementKey(member.key) {
-                    hasArrays = hasArrays || !member.value.isNull
+                    switch member.value.kind {
+                    case .array:
+                        hasArrays = true
+                        // Without a field, as in a bare value, these name it.
+                        if scope.field.isEmpty, "messages" ~= member.key || "statuses" ~= member.key {
+                            scope.field = "messages"
+                        }
+                    case .null: break
+                    default:
+                        hasOthers = true
+                        hasOddMembers = true
+                    }
                 } else if !Self.isCommonKey(member.key), !member.value.isNull {
                     hasOthers = true
                 }
@@ -61,8 +69,20 @@ extension DeliveryDecoder {
         if before == events.count &+ problems.count, hasOthers || !hasArrays {
             guard hasRoom else { return false }
             addUnrecognized(value, element: nil, scope)
+        } else if hasOddMembers {
+            // A documented array that is none must not vanish beside others.
+            for member in value.members where Self.isOddMember(member.key, member.value, scope.field) {
+                guard hasRoom else { return false }
+                addUnrecognized(member.value, element: member.key.text, scope)
+            }
         }
         return true
+    }
+
+    /// Whether a member should be an array of elements and is something else, which no problem reports.
+    private static func isOddMember(_ key: JSONKey, _ value: JSONNode, _ field: String) -> Bool {
+        guard value.kind != .array, !value.isNull, isElementKey(key) else { return false }
+        return field != "messages" || !("messages" ~= key || "statuses" ~= key)
     }
 
     private mutating func decodeMember(
@@ -80,15 +100,9 @@ extension DeliveryDecoder {
                 .status(try MessageStatus.read(node, place: place, in: scope, buffer: buffer))
             }
         default:
-            guard !value.isNull, !Self.isCommonKey(key) else { return true }
+            guard !Self.isCommonKey(key) else { return true }
+            guard value.kind == .array else { return true }
             let isElementKey = Self.isElementKey(key)
-            guard value.kind == .array else {
-                // A documented array that is none must not vanish; other members belong to the value.
-                guard isElementKey else { return true }
-                guard hasRoom else { return false }
-                addUnrecognized(value, element: key.text, scope)
-                return true
-            }
             // Arrays that are not documented are elements of a kind that is still to come.
             for element in value.elements where isElementKey || element.kind == .object {
                 guard hasRoom else { return false }

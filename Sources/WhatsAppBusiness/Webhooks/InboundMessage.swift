@@ -41,8 +41,8 @@ public struct InboundMessage: Hashable, Sendable {
     /// The element as it arrived.
     public var raw: RawJSON
 
-    /// Creates a message.
     // Inlined within the module: otherwise the decoder copies and releases every message once (measured).
+    /// Creates a message.
     @inline(__always)
     public init(
         id: MessageID, timestamp: Date, type: Kind, from: PhoneNumber? = nil, fromUserID: BusinessScopedUserID? = nil,

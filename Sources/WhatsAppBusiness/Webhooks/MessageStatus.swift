@@ -48,8 +48,8 @@ public struct MessageStatus: Hashable, Sendable {
     /// The element as it arrived.
     public var raw: RawJSON
 
-    /// Creates a status.
     // Inlined within the module: otherwise the decoder copies and releases every status once (measured, 12 %).
+    /// Creates a status.
     @inline(__always)
     public init(
         id: MessageID, state: DeliveryState, timestamp: Date, kind: Kind = .message, recipient: PhoneNumber? = nil,

@@ -63,8 +63,8 @@ extension WebhookContact: CustomStringConvertible, CustomReflectable {
             name.map { _ in "name" }, username.map { _ in "user name" }, waID.map { _ in "wa_id" },
             userID.map { _ in "user id" },
         ]
-        return "contact with "
-            + (known.contains { $0 != nil } ? known.compactMap(\.self).joined(separator: ", ") : "nothing")
+        let names = known.compactMap(\.self)
+        return "contact with " + (names.isEmpty ? "nothing" : names.joined(separator: ", "))
     }
 
     /// A mirror that says which identities are known.

@@ -107,7 +107,8 @@ struct FoundationComparisonTests {
             "a", "Z", "0", " ", "/", "é", "€", "👍", "日本", "\u{7F}", "\\n", "\\\"", "\\\\", "\\/", "\\u00e9", "\\u0000",
             "\\ud83d\\udc4d", "abcdefgh", "{", "]", ",", ":", "\u{FFFD}", "\\b",
         ]
-        return "\"" + (0..<Int.random(in: 0..<9, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
+        return "\""
+            + (0..<Int.random(in: 0..<9, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
             .joined() + "\""
     }
 

@@ -10,7 +10,8 @@ struct InvalidJSONTests {
             // Nothing, or not enough.
             ("", "truncated", 0), (" ", "truncated", 1), ("\n\t ", "truncated", 3), ("\u{FEFF}", "truncated", 3),
             ("[", "truncated", 1), ("[1", "truncated", 2), ("[1,", "truncated", 3), ("[[]", "truncated", 3),
-            ("{", "truncated", 1), ("{\"a\"", "truncated", 4), ("{\"a\":", "truncated", 5), ("{\"a\":1", "truncated", 6),
+            ("{", "truncated", 1), ("{\"a\"", "truncated", 4), ("{\"a\":", "truncated", 5),
+            ("{\"a\":1", "truncated", 6),
             ("{\"a\":1,", "truncated", 7), ("{\"a", "truncated", 3), ("\"", "truncated", 1), ("\"abc", "truncated", 4),
             ("\"abcdefghijk", "truncated", 12), ("\"\\", "truncated", 2), ("\"\\u", "truncated", 3),
             ("\"\\u00", "truncated", 5), ("-", "truncated", 1), ("1.", "truncated", 2), ("1e", "truncated", 2),
@@ -30,16 +31,20 @@ struct InvalidJSONTests {
             ("{a:1}", "syntax", 1), ("{'a':1}", "syntax", 1), ("{1:1}", "syntax", 1), ("{null:1}", "syntax", 1),
             ("{[]:1}", "syntax", 1), ("{\"a\":1,b:2}", "syntax", 7), ("{\"a\":1,2}", "syntax", 7),
             // Brackets that do not fit.
-            ("[}", "syntax", 1), ("{]", "syntax", 1), ("[1}", "syntax", 2), ("{\"a\":1]", "syntax", 6), ("]", "syntax", 0),
+            ("[}", "syntax", 1), ("{]", "syntax", 1), ("[1}", "syntax", 2), ("{\"a\":1]", "syntax", 6),
+            ("]", "syntax", 0),
             ("}", "syntax", 0), ("[{]}", "syntax", 2), ("[[1]}", "syntax", 4), (":", "syntax", 0), (",", "syntax", 0),
             // Numbers.
             ("01", "syntax", 1), ("-01", "syntax", 2), ("00", "syntax", 1), ("+1", "syntax", 0), (".5", "syntax", 0),
-            ("-.5", "syntax", 1), ("1.e1", "syntax", 2), ("1.x", "syntax", 2), ("1ex", "syntax", 2), ("--1", "syntax", 1),
+            ("-.5", "syntax", 1), ("1.e1", "syntax", 2), ("1.x", "syntax", 2), ("1ex", "syntax", 2),
+            ("--1", "syntax", 1),
             ("1e1.5", "syntax", 3), ("1_000", "syntax", 1), ("0x10", "syntax", 1), ("1e+-1", "syntax", 3),
             ("- 1", "syntax", 1), ("NaN", "syntax", 0), ("Infinity", "syntax", 0), ("-Infinity", "syntax", 1),
-            ("1a", "syntax", 1), ("１", "syntax", 0), ("[-]", "syntax", 2), ("[1.]", "syntax", 3), ("0.1.2", "syntax", 3),
+            ("1a", "syntax", 1), ("１", "syntax", 0), ("[-]", "syntax", 2), ("[1.]", "syntax", 3),
+            ("0.1.2", "syntax", 3),
             // Words.
-            ("True", "syntax", 0), ("TRUE", "syntax", 0), ("nulL", "syntax", 3), ("nill", "syntax", 1), ("trux", "syntax", 3),
+            ("True", "syntax", 0), ("TRUE", "syntax", 0), ("nulL", "syntax", 3), ("nill", "syntax", 1),
+            ("trux", "syntax", 3),
             ("undefined", "syntax", 0), ("fALSE", "syntax", 1), ("None", "syntax", 0), ("a", "syntax", 0),
             // Strings.
             ("'a'", "syntax", 0), ("\"\n\"", "syntax", 1), ("\"\t\"", "syntax", 1), ("\"a\u{0}b\"", "syntax", 2),
@@ -99,7 +104,8 @@ struct InvalidJSONTests {
         #expect(error.map { "\($0)" } == "syntax: a colon is expected at byte 10")
     }
 
-    private func expect(_ bytes: [UInt8], _ code: String, _ offset: Int, _ location: SourceLocation = #_sourceLocation) {
+    private func expect(_ bytes: [UInt8], _ code: String, _ offset: Int, _ location: SourceLocation = #_sourceLocation)
+    {
         let error = #expect(throws: JSONError.self, sourceLocation: location) { try JSONValue(parsing: bytes) }
         #expect(error?.code.description == code, sourceLocation: location)
         #expect(error?.offset == offset, sourceLocation: location)

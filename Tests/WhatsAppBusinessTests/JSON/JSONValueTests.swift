@@ -33,7 +33,9 @@ struct JSONValueTests {
         #expect(JSONNumber(text)?.text == text)
     }
 
-    @Test("take no text for a number that is none", arguments: ["", "01", " 1", "1 ", "a", "NaN", "\"1\"", "[1]", "\u{FEFF}1"])
+    @Test(
+        "take no text for a number that is none",
+        arguments: ["", "01", " 1", "1 ", "a", "NaN", "\"1\"", "[1]", "\u{FEFF}1"])
     func notNumbers(text: String) {
         #expect(JSONNumber(text) == nil)
     }
@@ -66,7 +68,9 @@ struct JSONValueTests {
     func coding() throws {
         let data = try JSONEncoder().encode(value)
         #expect(try JSONDecoder().decode(JSONValue.self, from: data) == value)
-        let fragments: [JSONValue] = [nil, true, "a", 1, -1, 0.5, .number(JSONNumber("18446744073709551615") ?? 0), [], [:]]
+        let fragments: [JSONValue] = [
+            nil, true, "a", 1, -1, 0.5, .number(JSONNumber("18446744073709551615") ?? 0), [], [:],
+        ]
         for fragment in fragments {
             let data = try JSONEncoder().encode([fragment])
             #expect(try JSONDecoder().decode([JSONValue].self, from: data) == [fragment])

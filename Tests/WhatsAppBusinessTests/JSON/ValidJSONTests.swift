@@ -22,7 +22,8 @@ struct ValidJSONTests {
             ("[]", "[]"), ("[ ]", "[]"), ("[\n]", "[]"), ("[[]]", "[[]]"), ("[[],[]]", "[[],[]]"),
             ("[null]", "[null]"), ("[null,true,false]", "[null,true,false]"), ("[1,\"a\",{}]", "[1,\"a\",{}]"),
             ("[[[[[[]]]]]]", "[[[[[[]]]]]]"), ("[\"\",[],{}]", "[\"\",[],{}]"), ("[1]\n", "[1]"),
-            ("[{\"a\":[{}]}]", "[{\"a\":[{}]}]"), ("[ [ 1 ] , [ 2 ] ]", "[[1],[2]]"), ("[\"a\" ,\"b\"]", "[\"a\",\"b\"]"),
+            ("[{\"a\":[{}]}]", "[{\"a\":[{}]}]"), ("[ [ 1 ] , [ 2 ] ]", "[[1],[2]]"),
+            ("[\"a\" ,\"b\"]", "[\"a\",\"b\"]"),
             // Objects.
             ("{}", "{}"), ("{ }", "{}"), ("{\"a\":1}", "{\"a\":1}"), ("{ \"a\" : 1 }", "{\"a\":1}"),
             ("{\"b\":1,\"a\":2}", "{\"b\":1,\"a\":2}"), ("{\"\":0}", "{\"\":0}"), ("{\"a\":{}}", "{\"a\":{}}"),
@@ -39,7 +40,8 @@ struct ValidJSONTests {
             ("\"\\u0041\"", "\"A\""), ("\"\\u00e9\"", "\"é\""), ("\"\\u00E9\"", "\"é\""), ("\"\\u20ac\"", "\"€\""),
             ("\"\\ud83d\\udc4d\"", "\"👍\""), ("\"\\uD83D\\uDC4D\"", "\"👍\""), ("\"é€👍\"", "\"é€👍\""),
             ("\"\\ud800\\udc00\"", "\"\u{10000}\""), ("\"\\udbff\\udfff\"", "\"\u{10FFFF}\""),
-            ("\"\u{FFFF}\"", "\"\u{FFFF}\""), ("\"\\uffff\"", "\"\u{FFFF}\""), ("\"\u{2028}\u{2029}\"", "\"\u{2028}\u{2029}\""),
+            ("\"\u{FFFF}\"", "\"\u{FFFF}\""), ("\"\\uffff\"", "\"\u{FFFF}\""),
+            ("\"\u{2028}\u{2029}\"", "\"\u{2028}\u{2029}\""),
             ("\"\u{FEFF}\"", "\"\u{FEFF}\""), ("\"a\\u0062c\"", "\"abc\""), ("\"\\\\u0041\"", "\"\\\\u0041\""),
             ("\"true\"", "\"true\""), ("\"[]{},:\"", "\"[]{},:\""), ("\"1234567\\n\"", "\"1234567\\n\""),
             ("\"12345678\\n\"", "\"12345678\\n\""), ("\"1234567é\"", "\"1234567é\""), ("\"日本語のテキスト\"", "\"日本語のテキスト\""),
@@ -69,7 +71,9 @@ struct ValidJSONTests {
 
     @Test("is read at its greatest depth")
     func depth() throws {
-        let text = { (depth: Int) in Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8) }
+        let text = { (depth: Int) in
+            Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+        }
         #expect(throws: Never.self) { try JSONValue(parsing: text(64)) }
         #expect(throws: Never.self) { try JSONValue(parsing: text(512), maximumDepth: 512) }
         #expect(throws: JSONError.self) { try JSONValue(parsing: text(65)) }

@@ -31,7 +31,7 @@ struct DeliveryTests {
             ("value-errors", "messages", ["errors", "errors"]), ("user-actions", "messages", ["user_actions"]),
             ("account-update", "account_update", [nil]), ("template-status", "message_template_status_update", [nil]),
             ("calls", "calls", ["calls", "errors"]), ("call-statuses", "calls", ["statuses"]),
-            ("history", "history", ["history"]), ("standby", "standby", ["standby"]),
+            ("history", "history", ["history"]), ("standby", "standby", [nil]),
             ("unknown-field", "holograms", [nil]),
         ] as [(String, String, [String?])])
     func unrecognized(name: String, field: String, elements: [String?]) throws {
@@ -54,8 +54,12 @@ struct DeliveryTests {
 
     @Test("note the time of the entry, spelled as number or text")
     func entryTime() throws {
-        #expect(try Fixture.delivery("account-update").events.first?.timestamp == Date(timeIntervalSince1970: 1_760_000_300))
-        #expect(try Fixture.delivery("template-status").events.first?.timestamp == Date(timeIntervalSince1970: 1_760_000_301))
+        #expect(
+            try Fixture.delivery("account-update").events.first?.timestamp == Date(timeIntervalSince1970: 1_760_000_300)
+        )
+        #expect(
+            try Fixture.delivery("template-status").events.first?.timestamp
+                == Date(timeIntervalSince1970: 1_760_000_301))
         let id = try Fixture.delivery("template-status").unrecognized.first?.raw.value["message_template_id"]
         #expect(id?.number?.text == "594425479261596012345")
     }
@@ -101,20 +105,36 @@ struct DeliveryTests {
             (#"{"object":7,"entry":[]}"#, ["unexpectedObject: object"], 0),
             (#"{"entry":{}}"#, ["wrongType: entry"], 0), (#"{"entry":"x"}"#, ["wrongType: entry"], 0),
             // Entries.
-            (#"{"entry":[7,ENTRY,null,"x",ENTRY]}"#, ["wrongType: entry[0]", "wrongType: entry[2]", "wrongType: entry[3]"], 2),
+            (
+                #"{"entry":[7,ENTRY,null,"x",ENTRY]}"#,
+                ["wrongType: entry[0]", "wrongType: entry[2]", "wrongType: entry[3]"], 2
+            ),
             (#"{"entry":[ENTRY,{"id":"1"}]}"#, ["missing: entry[1].changes"], 1),
             (#"{"entry":[{"changes":null},ENTRY]}"#, ["missing: entry[0].changes"], 1),
             (#"{"entry":[{"changes":{}},ENTRY]}"#, ["wrongType: entry[0].changes"], 1),
             // Changes.
-            (#"{"entry":[{"changes":[7,CHANGE,[]]}]}"#, ["wrongType: entry[0].changes[0]", "wrongType: entry[0].changes[2]"], 1),
+            (
+                #"{"entry":[{"changes":[7,CHANGE,[]]}]}"#,
+                ["wrongType: entry[0].changes[0]", "wrongType: entry[0].changes[2]"], 1
+            ),
             (#"{"entry":[{"changes":[{},CHANGE]}]}"#, ["missing: entry[0].changes[0].value"], 1),
-            (#"{"entry":[{"changes":[CHANGE,{"field":"messages","value":null}]}]}"#, ["missing: entry[0].changes[1].value"], 1),
-            (#"{"entry":[{"changes":[CHANGE,{"field":"messages","value":[]}]}]}"#, ["wrongType: entry[0].changes[1].value"], 1),
+            (
+                #"{"entry":[{"changes":[CHANGE,{"field":"messages","value":null}]}]}"#,
+                ["missing: entry[0].changes[1].value"], 1
+            ),
+            (
+                #"{"entry":[{"changes":[CHANGE,{"field":"messages","value":[]}]}]}"#,
+                ["wrongType: entry[0].changes[1].value"], 1
+            ),
             // Arrays of elements.
-            (#"{"entry":[{"changes":[{"field":"messages","value":{"messages":{},"statuses":[STATUS]}}]}]}"#,
-                ["wrongType: entry[0].changes[0].value.messages"], 1),
-            (#"{"entry":[{"changes":[{"field":"messages","value":{"statuses":"x","messages":[MESSAGE]}},CHANGE]}]}"#,
-                ["wrongType: entry[0].changes[0].value.statuses"], 2),
+            (
+                #"{"entry":[{"changes":[{"field":"messages","value":{"messages":{},"statuses":[STATUS]}}]}]}"#,
+                ["wrongType: entry[0].changes[0].value.messages"], 1
+            ),
+            (
+                #"{"entry":[{"changes":[{"field":"messages","value":{"statuses":"x","messages":[MESSAGE]}},CHANGE]}]}"#,
+                ["wrongType: entry[0].changes[0].value.statuses"], 2
+            ),
         ])
     func problems(body: String, problems: [String], events: Int) throws {
         let message = #"{"id":"m","timestamp":"1760000000","type":"text","text":{"body":"hi"}}"#
@@ -194,8 +214,14 @@ struct DeliveryTests {
         #expect(delivery.messages.count == 1)
         #expect(delivery.unrecognized.map(\.element) == ["poll_votes", "poll_votes"])
         // A flat value is not taken apart, whatever arrays it has.
-        let flat = Array(#"{"field":"flows","value":{"event":"CLIENT_ERROR_RATE","errors":[{"error_type":"TIMEOUT"}]}}"#.utf8)
+        let flat = Array(
+            #"{"field":"flows","value":{"event":"CLIENT_ERROR_RATE","errors":[{"error_type":"TIMEOUT"}]}}"#.utf8)
         #expect(try Delivery(decodingChange: flat).unrecognized.map(\.element) == [nil])
+        // What should be an array and is none: part of the whole value, or an event beside the others.
+        let odd = [UInt8].change(more: #","errors":{"code":1}"#)
+        #expect(try Delivery(decodingChange: odd).unrecognized.map(\.element) == [nil])
+        let oddBeside = [UInt8].change(messages: [message("a")], more: #","errors":{"code":1}"#)
+        #expect(try Delivery(decodingChange: oddBeside).unrecognized.map(\.element) == ["errors"])
         // Only contacts, or nothing but the common block: still an event.
         #expect(try Delivery(decodingChange: .change(more: #","contacts":[{"wa_id":"1"}]"#)).unrecognized.count == 1)
         #expect(try Delivery(decodingChange: .change()).unrecognized.count == 1)
@@ -225,7 +251,8 @@ struct DeliveryTests {
         // Many contacts are looked up, not searched.
         let many = (0..<40).map { #"{"profile":{"name":"N\#($0)"},"wa_id":"\#($0)","user_id":"US.\#($0)"}"# }
         #expect(
-            try names(many.joined(separator: ","), [#""from":"x","from_user_id":"US.39""#, #""from":"38""#, #""from":"x""#])
+            try names(
+                many.joined(separator: ","), [#""from":"x","from_user_id":"US.39""#, #""from":"38""#, #""from":"x""#])
                 == ["N39", "N38", "N2"])
     }
 
@@ -237,7 +264,9 @@ struct DeliveryTests {
         }
         #expect(tooLarge?.code == .tooLarge)
         #expect(throws: Never.self) { try Delivery(decoding: body, limits: .init(maximumBytes: body.count)) }
-        let tooDeep = #expect(throws: WebhookError.self) { try Delivery(decoding: body, limits: .init(maximumDepth: 5)) }
+        let tooDeep = #expect(throws: WebhookError.self) {
+            try Delivery(decoding: body, limits: .init(maximumDepth: 5))
+        }
         #expect(tooDeep?.code == .tooDeep)
         for most in 0..<6 {
             let delivery = try Delivery(decoding: body, limits: .init(maximumEvents: most))

@@ -10,7 +10,9 @@ struct MaskingTests {
         var values: [Any] = [delivery, delivery.events]
         for event in delivery.events { values += [event, event.raw] }
         for message in delivery.messages {
-            values += [message, message.content, message.context as Any, message.contact as Any, message.referral as Any]
+            values += [
+                message, message.content, message.context as Any, message.contact as Any, message.referral as Any,
+            ]
             values += [message.errors, message.receivedOn as Any, message.sender as Any]
         }
         for status in delivery.statuses {
@@ -33,7 +35,8 @@ struct MaskingTests {
 
     private func expectMasked(_ values: [Any], _ location: SourceLocation = #_sourceLocation) {
         let personal = [
-            "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open", "wamid.",
+            "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open",
+            "wamid.",
             "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy",
         ]
         for value in values {

@@ -18,8 +18,10 @@ struct RobustnessTests {
     func mutated() throws {
         var generator = SeededGenerator(seed: 4_711)
         let bodies = Fixture.all.map(\.bytes)
-        let pieces = ["null", "[]", "{}", "\"\"", "0", "-1e999", "\\u", "\\ud83d", "\"", ",", "]", "}", "{\"a\":", "\u{0}", "é"]
-            .map { Array($0.utf8) }
+        let pieces = [
+            "null", "[]", "{}", "\"\"", "0", "-1e999", "\\u", "\\ud83d", "\"", ",", "]", "}", "{\"a\":", "\u{0}", "é",
+        ]
+        .map { Array($0.utf8) }
         var decoded = 0
         for _ in 0..<20_000 {
             var body = bodies.randomElement(using: &generator) ?? []
@@ -82,7 +84,9 @@ struct RobustnessTests {
         }
     }
 
-    @Test("that are not JSON say where", arguments: [("{\"a\":tru}", "notJSON", 8), ("{\"a\":\u{FFFD}}", "notJSON", 5), ("x", "notJSON", 0)])
+    @Test(
+        "that are not JSON say where",
+        arguments: [("{\"a\":tru}", "notJSON", 8), ("{\"a\":\u{FFFD}}", "notJSON", 5), ("x", "notJSON", 0)])
     func notJSON(text: String, code: String, offset: Int) {
         let error = #expect(throws: WebhookError.self) { try Delivery(decoding: Array(text.utf8)) }
         #expect(error?.code.description == code)
