@@ -47,15 +47,15 @@ extension CloudAPI {
         }
         if let edge { path += "/" + edge }
         if let query { path += "?" + query }
-        var request = try request(method, path: path)
-        if body != nil { request.headerFields[.contentType] = "application/json" }
+        let request = try request(method, path: path, headers: body == nil ? Self.headers : Self.jsonHeaders)
         return RequestEngine.Call(operation: operation, request: request, body: body, isRepeatable: method == .get)
     }
 
     /// A request below the base address and version.
-    private func request(_ method: HTTPRequest.Method, path: String) throws(WhatsAppError) -> HTTPRequest {
-        let (scheme, authority, prefix) = configuration.base
-        guard scheme == "https" || configuration.allowsPlainHTTP || Self.isLoopback(authority) else {
+    private func request(
+        _ method: HTTPRequest.Method, path: String, headers: HTTPFields = Self.headers
+    ) throws(WhatsAppError) -> HTTPRequest {
+        guard address.mayCarryToken else {
             throw .invalid(
                 ValidationError([
                     .init(
@@ -64,8 +64,8 @@ extension CloudAPI {
                 ]))
         }
         return HTTPRequest(
-            method: method, scheme: scheme, authority: authority,
-            path: "\(prefix)/\(configuration.graphVersion)/\(path)", headerFields: Self.headers)
+            method: method, scheme: address.scheme, authority: address.authority, path: address.prefix + path,
+            headerFields: headers)
     }
 
     private static func isIdentifierByte(_ byte: UInt8) -> Bool {
@@ -77,17 +77,12 @@ extension CloudAPI {
         }
     }
 
-    /// Whether an authority is this machine.
-    private static func isLoopback(_ authority: String) -> Bool {
-        if authority.hasPrefix("[") { return authority.hasPrefix("[::1]") }
-        let host = authority.prefix { $0 != ":" }.lowercased()
-        guard host != "localhost" else { return true }
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-        return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil }
-    }
-
     private static let headers: HTTPFields = [
         .userAgent: "swift-whatsapp-business", .accept: "application/json",
+    ]
+
+    private static let jsonHeaders: HTTPFields = [
+        .userAgent: "swift-whatsapp-business", .accept: "application/json", .contentType: "application/json",
     ]
 
     /// Whether a path cannot lead to another host, nor above the version.
@@ -101,20 +96,5 @@ extension CloudAPI {
             let plain = segment.lowercased().replacing("%2e", with: ".")
             return plain == "." || plain == ".."
         }
-    }
-}
-
-extension CloudAPI.Configuration {
-    /// Scheme, authority and path prefix of ``baseURL``.
-    fileprivate var base: (scheme: String, authority: String, prefix: String) {
-        var rest = baseURL[...]
-        var scheme = "https"
-        if let separator = rest.firstRange(of: "://") {
-            scheme = rest[..<separator.lowerBound].lowercased()
-            rest = rest[separator.upperBound...]
-        }
-        while rest.hasSuffix("/") { rest = rest.dropLast() }
-        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        return (scheme, String(rest[..<slash]), String(rest[slash...]))
     }
 }

@@ -86,7 +86,8 @@ extension CloudAPI {
 
     /// A tag for a message whose sender has none: 128 random bits.
     private static func makeTag() -> String {
-        "swb-" + UUID().uuidString.lowercased()
+        "swb-" + String(UInt64.random(in: .min ... .max), radix: 36) + "-"
+            + String(UInt64.random(in: .min ... .max), radix: 36)
     }
 
     static func encode(_ value: some Encodable) throws(WhatsAppError) -> HTTPBody {

@@ -58,6 +58,9 @@ public struct CloudAPI: WhatsAppProvider {
 
     private let accessToken: CredentialSource
     private let transport: any HTTPTransport
+    /// Made from the settings once, not for each call.
+    private(set) var engine: RequestEngine
+    private(set) var address: GraphAddress
 
     /// Creates a provider.
     ///
@@ -76,6 +79,8 @@ public struct CloudAPI: WhatsAppProvider {
         self.accessToken = accessToken
         self.transport = transport
         self.configuration = configuration
+        address = GraphAddress(configuration)
+        engine = Self.makeEngine(configuration, accessToken, transport)
         webhooks = WebhookReceiver(appSecrets: appSecret.map { [$0] } ?? [], verifyToken: verifyToken)
     }
 
@@ -87,6 +92,8 @@ public struct CloudAPI: WhatsAppProvider {
     public func with(_ change: (inout Configuration) throws -> Void) rethrows -> Self {
         var copy = self
         try change(&copy.configuration)
+        copy.address = GraphAddress(copy.configuration)
+        copy.engine = Self.makeEngine(copy.configuration, accessToken, transport)
         return copy
     }
 
@@ -101,13 +108,14 @@ public struct CloudAPI: WhatsAppProvider {
         ]
     }
 
-    /// The engine that runs one call.
-    var engine: RequestEngine {
+    private static func makeEngine(
+        _ configuration: Configuration, _ accessToken: CredentialSource, _ transport: any HTTPTransport
+    ) -> RequestEngine {
         RequestEngine(
-            provider: name, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
+            provider: .cloudAPI, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
             transportOptions: configuration.transportOptions, clock: configuration.clock,
             authorize: { request, token in
-                token.withText { request.headerFields[.authorization] = "Bearer \($0)" }
+                token.withText { request.headerFields[.authorization] = "Bearer " + $0 }
             },
             failure: GraphAnswer.failure)
     }

@@ -12,6 +12,11 @@ struct Main {
             seconds = value
             arguments.removeSubrange(index...index + 1)
         }
+        var only: String?
+        if let index = arguments.firstIndex(of: "--only"), index + 1 < arguments.count {
+            only = arguments[index + 1]
+            arguments.removeSubrange(index...index + 1)
+        }
         let known = ["transport", "decode", "conversations"]
         guard arguments.allSatisfy(known.contains) else {
             FileHandle.standardError.write(
@@ -19,7 +24,7 @@ struct Main {
             exit(2)
         }
         let chosen = arguments.isEmpty ? known : arguments
-        if chosen.contains("transport") { try await TransportBenchmark.run(seconds: seconds) }
+        if chosen.contains("transport") { try await TransportBenchmark.run(seconds: seconds, only: only) }
         if chosen.contains("decode") { try DecodeBenchmark.run() }
         if chosen.contains("conversations") { ConversationBenchmark.run() }
     }

@@ -8,7 +8,13 @@ enum TransportBenchmark {
         var processorPer10k: Double
     }
 
-    static func run(seconds: Double) async throws {
+    static func run(seconds: Double, only: String?) async throws {
+        if only == "libcurl" {
+            let server = try LoadServerProcess()
+            defer { server.stop() }
+            _ = try await measure("libcurl", .curl, port: server.port, concurrency: 64, seconds: seconds)
+            return
+        }
         print("Sends through the provider: requests per second (processor seconds of this process per 10,000)")
         let server = try LoadServerProcess()
         defer { server.stop() }
