@@ -59,7 +59,8 @@ public enum LoopbackServer {
                 body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
         }
         var logger = Logger(label: "examples.server")
-        logger.logLevel = .error
+        // Ending a server by cancellation is no error here.
+        logger.logLevel = .critical
         let application = Application(
             responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) }, logger: logger)

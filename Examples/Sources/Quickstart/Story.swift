@@ -23,7 +23,9 @@ struct Story: Sendable {
     }
 
     func fact(_ subject: String, _ text: String) {
-        print("  \(styled(subject.padding(toLength: 10, withPad: " ", startingAt: 0), "36"))\(text)")
+        let lines = Self.wrapped(text, width: 88)
+        print("  \(styled(subject.padding(toLength: 10, withPad: " ", startingAt: 0), "36"))\(lines[0])")
+        for line in lines.dropFirst() { print("            \(line)") }
     }
 
     /// Prints what happened, or ends the story when it did not.
@@ -49,6 +51,21 @@ struct Story: Sendable {
     static func time(_ date: Date) -> String {
         let iso = date.formatted(.iso8601)
         return "\(iso.prefix(10)) \(iso.dropFirst(11).prefix(5))"
+    }
+
+    /// The text in lines of at most a width; at least one.
+    private static func wrapped(_ text: String, width: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if lines[lines.count - 1].count + 1 + word.count <= width {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 
     private func styled(_ text: String, _ code: String) -> String {
