@@ -67,7 +67,9 @@ extension Transfer {
     func configure(for request: PreparedRequest) -> (UnsafeMutablePointer<curl_slist>?, CURLcode) {
         request.text.withUnsafeBytes { text in
             var list: UnsafeMutablePointer<curl_slist>?
-            guard let base = text.baseAddress?.assumingMemoryBound(to: CChar.self) else { return (nil, CURLE_URL_MALFORMAT) }
+            guard let base = text.baseAddress?.assumingMemoryBound(to: CChar.self) else {
+                return (nil, CURLE_URL_MALFORMAT)
+            }
             for start in request.headerStarts {
                 guard let longer = curl_slist_append(list, base + start) else { return (list, CURLE_OUT_OF_MEMORY) }
                 list = longer

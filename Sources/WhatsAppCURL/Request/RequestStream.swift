@@ -55,7 +55,8 @@ final class RequestStream: Sendable {
             if available > 0 {
                 let count = min(available, buffer.count)
                 state.chunk.withUnsafeBytes { bytes in
-                    buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[state.offset..<state.offset + count]))
+                    buffer.copyMemory(
+                        from: UnsafeRawBufferPointer(rebasing: bytes[state.offset..<state.offset + count]))
                 }
                 state.offset += count
                 return (.bytes(count), nil)

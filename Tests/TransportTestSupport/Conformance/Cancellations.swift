@@ -32,7 +32,8 @@ extension ConformanceCase {
             #expect(error.delivery == .unknown)
             await server.wait { $0.closedByClient == [0] }
         },
-        ConformanceCase("cancelling a call that waits for a connection sends nothing", maximumConnections: 1) { subject in
+        ConformanceCase("cancelling a call that waits for a connection sends nothing", maximumConnections: 1) {
+            subject in
             let gate = try Gate()
             let server = try ScriptedServer.answering(after: gate)
             async let first = subject.text(server.request(.get, "/first"))

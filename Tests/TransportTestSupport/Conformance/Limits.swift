@@ -54,7 +54,8 @@ extension ConformanceCase {
             let server = try ScriptedServer.answering(after: gate)
             async let first = subject.text(server.request(.get, "/first"))
             await server.wait { $0.requests.count == 1 }
-            async let second = subject.text(server.request(.get, "/second"), nil, TransportOptions(timeout: .seconds(1)))
+            async let second = subject.text(
+                server.request(.get, "/second"), nil, TransportOptions(timeout: .seconds(1)))
             // The third call serves as a clock: when it gives up, the second one's timeout would have passed.
             let third = try await subject.failure(
                 server.request(.get, "/third"), nil, TransportOptions(queueTimeout: .milliseconds(1300)))

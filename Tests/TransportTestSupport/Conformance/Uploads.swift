@@ -60,7 +60,9 @@ extension ConformanceCase {
             #expect(try await subject.text(server.request(.post), HTTPBody(Chunks.of(0, size: 0))).1 == "")
             #expect(try await subject.text(server.request(.post), HTTPBody(Chunks.of(3, size: 0))).1 == "")
         },
-        ConformanceCase("a streamed request is asked for bytes only when the connection takes them", needs: .uploadStreaming) {
+        ConformanceCase(
+            "a streamed request is asked for bytes only when the connection takes them", needs: .uploadStreaming
+        ) {
             subject in
             let gate = try Gate()
             let server = try ScriptedServer { connection in
@@ -82,7 +84,8 @@ extension ConformanceCase {
             }
             #expect(try await subject.text(server.request(.post), HTTPBody(body, length: 11)).0.status == .ok)
         },
-        ConformanceCase("a server that does not read stops the program's sequence", needs: .uploadStreaming) { subject in
+        ConformanceCase("a server that does not read stops the program's sequence", needs: .uploadStreaming) {
+            subject in
             let gate = try Gate()
             let server = try ScriptedServer { connection in
                 _ = try connection.readHead()

@@ -148,7 +148,9 @@ public final class ServerConnection {
             if count >= 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
-                guard try Sockets.wait(for: descriptor, POLLOUT, stop: server.stopped, atMost: milliseconds) else { break }
+                guard try Sockets.wait(for: descriptor, POLLOUT, stop: server.stopped, atMost: milliseconds) else {
+                    break
+                }
             } else if errno != EINTR {
                 throw SocketError("send")
             }

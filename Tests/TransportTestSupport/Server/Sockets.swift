@@ -114,7 +114,9 @@ enum Sockets {
     ///   - stop: a descriptor that becomes readable when everything is to end.
     ///   - milliseconds: the longest wait; without end by default.
     /// - Returns: whether the descriptor is ready.
-    static func wait(for descriptor: Int32, _ events: Int32, stop: Int32, atMost milliseconds: Int32 = -1) throws -> Bool {
+    static func wait(for descriptor: Int32, _ events: Int32, stop: Int32, atMost milliseconds: Int32 = -1) throws
+        -> Bool
+    {
         var polled = [
             pollfd(fd: descriptor, events: Int16(events), revents: 0),
             pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
