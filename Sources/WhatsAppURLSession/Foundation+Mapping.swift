@@ -25,7 +25,8 @@ extension HTTPResponse {
 extension TransportError {
     /// Says what Foundation's error means. Only what cannot happen once a connection is open is `notSent`.
     init(foundation error: any Error) {
-        let code = (error as NSError).domain == NSURLErrorDomain ? URLError.Code(rawValue: (error as NSError).code) : nil
+        let code =
+            (error as NSError).domain == NSURLErrorDomain ? URLError.Code(rawValue: (error as NSError).code) : nil
         let meaning = code.map(Self.meaning) ?? Self.unclear
         self.init(code: meaning.0, delivery: meaning.1, message: meaning.2, underlying: error)
     }

@@ -11,8 +11,9 @@ extension HTTPBody {
         do {
             all = try await collect(upTo: limit)
         } catch let error as TransportError where error.code == .responseTooLarge {
-            throw length == nil ? Self.tooLong(maximumBytes) : Self.failed("the request's body is longer than its length")
-        } catch where Task.isCancelled {
+            throw length == nil
+                ? Self.tooLong(maximumBytes) : Self.failed("the request's body is longer than its length")
+        } catch  where Task.isCancelled {
             throw .cancelled(.notSent)
         } catch {
             throw Self.failed("the request's body could not be read", error)

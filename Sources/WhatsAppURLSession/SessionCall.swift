@@ -58,12 +58,15 @@ final class SessionCall: Sendable {
         state.withLock { $0.onEnd = body }
     }
 
-    func begin(_ continuation: CheckedContinuation<SessionResponse, any Error>) {
+    /// Takes who is to be answered.
+    /// - Returns: `false` where the call has ended before it began.
+    func begin(_ continuation: CheckedContinuation<SessionResponse, any Error>) -> Bool {
         let failure = state.withLock { state in
             if state.failure == nil { state.continuation = continuation }
             return state.failure
         }
         if let failure { continuation.resume(throwing: failure) }
+        return failure == nil
     }
 
     /// Starts the task, unless the call has ended in the meantime.

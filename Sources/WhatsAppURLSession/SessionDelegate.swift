@@ -101,7 +101,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
         if let response = response as? HTTPURLResponse {
-            call(of: dataTask)?.receive(HTTPResponse(foundation: response), expectedBytes: response.expectedContentLength)
+            call(of: dataTask)?.receive(
+                HTTPResponse(foundation: response), expectedBytes: response.expectedContentLength)
         }
         completionHandler(.allow)
     }

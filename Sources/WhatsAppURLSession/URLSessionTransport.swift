@@ -67,14 +67,15 @@ public final class URLSessionTransport: HTTPTransport {
             Task { [weak call] in
                 try await Task.sleep(for: timeout)
                 call?.fail(
-                    TransportError(code: .timedOut, delivery: .unknown, message: "the response was not complete in time"))
+                    TransportError(
+                        code: .timedOut, delivery: .unknown, message: "the response was not complete in time"))
             }
         }
         call.onEnd { watchdog?.cancel() }
         let session = session
         let head = try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                call.begin(continuation)
+                guard call.begin(continuation) else { return }
                 session.start(call, urlRequest)
                 if Task.isCancelled { call.fail(.cancelled(.unknown)) }
             }

@@ -84,7 +84,8 @@ struct CURLTransportTests {
             try connection.waitForClose()
         }
         let body = try await CURLTransport().send(
-            server.request(), body: nil, options: TransportOptions(responseBody: .streamed())).1
+            server.request(), body: nil, options: TransportOptions(responseBody: .streamed())
+        ).1
         gate.open()
         #expect(try await body.collect(upTo: 4) == [UInt8]("body".utf8))
         await server.wait { $0.closedByClient.isEmpty }

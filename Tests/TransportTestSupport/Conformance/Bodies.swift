@@ -45,9 +45,13 @@ extension ConformanceCase {
         ConformanceCase("a big upload arrives") { subject in
             let bytes = pattern(8 << 20)
             let server = try ScriptedServer { connection in
-                while let request = try connection.readRequest() { try connection.respond(body: "\(request.body.count)") }
+                while let request = try connection.readRequest() {
+                    try connection.respond(body: "\(request.body.count)")
+                }
             }
-            for _ in 1...2 { #expect(try await subject.text(server.request(.post), HTTPBody(bytes)).1 == "\(bytes.count)") }
+            for _ in 1...2 {
+                #expect(try await subject.text(server.request(.post), HTTPBody(bytes)).1 == "\(bytes.count)")
+            }
             #expect(server.log.requests.allSatisfy { $0.body == bytes })
             #expect(server.log.connections == 1)
         },

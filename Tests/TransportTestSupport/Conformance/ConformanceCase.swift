@@ -17,8 +17,10 @@ public struct TransportUnderTest: Sendable {
 
 /// What not every transport can promise; each lack is written in that transport's documentation.
 public struct TransportFeatures: OptionSet, Sendable {
+    /// One bit for each.
     public let rawValue: Int
 
+    /// Takes bits.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }

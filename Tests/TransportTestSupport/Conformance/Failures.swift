@@ -49,7 +49,8 @@ extension ConformanceCase {
         ConformanceCase("a big POST on a reused connection that closes is never repeated") { subject in
             try await expectNoRepetition(of: .post, HTTPBody(pattern(1 << 20)), by: subject)
         },
-        ConformanceCase("not even a header or a request that only reads is repeated", needs: .repeatsNothing) { subject in
+        ConformanceCase("not even a header or a request that only reads is repeated", needs: .repeatsNothing) {
+            subject in
             for method in [HTTPRequest.Method.get, .head, .post] {
                 try await expectNoRepetition(of: method, method == .post ? HTTPBody("x") : nil, heads: 2, by: subject)
             }
