@@ -6,7 +6,7 @@ import Foundation
 
 extension Decodable {
     /// Decodes a value from JSON bytes.
-    public init(json bytes: [UInt8]) throws {
+    package init(json bytes: [UInt8]) throws {
         self = try JSONDecoder().decode(Self.self, from: Data(bytes))
     }
 }

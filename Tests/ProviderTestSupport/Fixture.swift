@@ -5,20 +5,20 @@ import Foundation
 #endif
 
 /// A file beside a test, found by the test's own path: tests need no resources and no bundle.
-public struct Fixture: Sendable, CustomStringConvertible {
+package struct Fixture: Sendable, CustomStringConvertible {
     /// The name without its extension.
-    public var name: String
+    package var name: String
     /// The content.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// The name.
-    public var description: String { name }
+    package var description: String { name }
 
     /// The text.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Every `.json` file of a folder below `Fixtures`, by name.
-    public static func all(in folder: String, of file: StaticString = #filePath) -> [Fixture] {
+    package static func all(in folder: String, of file: StaticString = #filePath) -> [Fixture] {
         let root = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let path = "\(root)/Fixtures/\(folder)"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

@@ -1,10 +1,10 @@
-public import HTTPTypes
-public import WhatsAppBusiness
+package import HTTPTypes
+package import WhatsAppBusiness
 
 /// A transport that plays a script and keeps what it was asked.
-public actor ScriptedTransport: HTTPTransport {
+package actor ScriptedTransport: HTTPTransport {
     /// One step of the script.
-    public enum Step: Sendable {
+    package enum Step: Sendable {
         case answer(status: Int, headers: HTTPFields = [:], body: String)
         case failure(any Error & Sendable)
         /// Waits until the task is cancelled, as a server that never answers.
@@ -12,24 +12,24 @@ public actor ScriptedTransport: HTTPTransport {
     }
 
     /// A request as it arrived.
-    public struct Received: Sendable {
-        public var request: HTTPRequest
-        public var body: [UInt8]
-        public var options: TransportOptions
+    package struct Received: Sendable {
+        package var request: HTTPRequest
+        package var body: [UInt8]
+        package var options: TransportOptions
     }
 
     private var script: [Step]
-    public private(set) var received: [Received] = []
+    package private(set) var received: [Received] = []
 
-    public init(_ script: [Step]) {
+    package init(_ script: [Step]) {
         self.script = script
     }
 
-    public init(status: Int = 200, body: String) {
+    package init(status: Int = 200, body: String) {
         self.init([.answer(status: status, body: body)])
     }
 
-    public func send(
+    package func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
         received.append(

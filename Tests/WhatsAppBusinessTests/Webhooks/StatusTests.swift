@@ -34,7 +34,8 @@ struct StatusTests {
         #expect(read.recipient == nil)
         #expect(read.recipientParentUserID == "US.ENT.9")
         #expect(read.pricing?.category == .authenticationInternational)
-        #expect(read.raw.text.contains("authentication-international"), "the platform's own spelling stays in the bytes")
+        // The platform's own spelling stays in the bytes.
+        #expect(read.raw.text.contains("authentication-international"))
         // Not said, so derived from the kind.
         #expect(read.pricing?.billable == nil)
         #expect(read.pricing?.isBillable == false)
