@@ -109,3 +109,8 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )
+
+// Documentation is built with a plugin that programs which use the package need not fetch: see Scripts/docs.
+if Context.environment["WHATSAPP_DOCUMENTATION"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"))
+}

@@ -8,7 +8,7 @@ extension CloudAPI {
     ///   - call: method, path below `{baseURL}/{version}/`, body.
     ///   - options: how the call is made.
     /// - Returns: the answer of a successful call.
-    /// - Throws: ``WhatsAppBusiness/WhatsAppError``; `invalid` for a path that leaves the base address.
+    /// - Throws: `WhatsAppError`; `invalid` for a path that leaves the base address.
     public func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
         let path = call.path.utf8.first == UInt8(ascii: "/") ? String(call.path.dropFirst()) : call.path
         guard Self.staysBelowBase(path) else {

@@ -12,7 +12,7 @@ extension CloudAPI {
     ///
     /// - Parameter options: how the call is made.
     /// - Returns: what was found, each finding with its remedy. `GET /{phone-number-id}`, Cloud API reference §6.1.
-    /// - Throws: ``WhatsAppBusiness/WhatsAppError``: `unauthorized` for a bad token.
+    /// - Throws: `WhatsAppError`: `unauthorized` for a bad token.
     public func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport {
         let number = try await engine.perform(
             try call("checkConnection", .get, query: "fields=\(Self.numberFields)"), options: options,

@@ -18,7 +18,7 @@ extension CloudAPI {
     ///   - recipient: to whom.
     ///   - options: how the call is made.
     /// - Returns: what the platform has taken. `POST /{phone-number-id}/messages`, Cloud API reference §2.
-    /// - Throws: ``WhatsAppBusiness/WhatsAppError``.
+    /// - Throws: `WhatsAppError`.
     @discardableResult
     public func send(
         _ message: Message, to recipient: Recipient, options: RequestOptions
@@ -54,7 +54,7 @@ extension CloudAPI {
     ///   - message: an inbound message, at most 30 days old; earlier ones are marked too.
     ///   - showingTypingIndicator: whether the customer also sees that an answer is being typed.
     ///   - options: how the call is made.
-    /// - Throws: ``WhatsAppBusiness/WhatsAppError``. Cloud API reference §2.13.
+    /// - Throws: `WhatsAppError`. Cloud API reference §2.13.
     public func markAsRead(
         _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
     ) async throws(WhatsAppError) {

@@ -97,7 +97,7 @@ public struct CloudAPI: WhatsAppProvider {
         return copy
     }
 
-    /// Always ``WhatsAppBusiness/ProviderName/cloudAPI``.
+    /// Always `ProviderName/cloudAPI`.
     public var name: ProviderName { .cloudAPI }
 
     /// What Cloud API can do.

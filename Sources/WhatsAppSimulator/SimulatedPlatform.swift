@@ -118,7 +118,7 @@ public actor SimulatedPlatform: HTTPTransport {
     ///   - body: its body, at most 8 MiB.
     ///   - options: only the limit of the response's body is looked at.
     /// - Returns: the answer.
-    /// - Throws: ``WhatsAppBusiness/TransportError`` when the task is cancelled or the request's body fails.
+    /// - Throws: `TransportError` when the task is cancelled or the request's body fails.
     public func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
     ) async throws -> (HTTPResponse, HTTPBody) {

@@ -41,7 +41,7 @@ public struct WebhookEndpoint: Sendable {
     /// - Parameters:
     ///   - address: scheme, host, optional port and path, such as `http://127.0.0.1:8081/webhook`.
     ///   - transport: the way there.
-    /// - Throws: ``WhatsAppBusiness/ValidationError`` when the address is not one.
+    /// - Throws: `ValidationError` when the address is not one.
     public init(_ address: String, transport: any HTTPTransport) throws(ValidationError) {
         guard let separator = address.firstRange(of: "://"), separator.upperBound < address.endIndex,
             address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
