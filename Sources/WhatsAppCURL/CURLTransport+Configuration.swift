@@ -10,7 +10,8 @@ extension CURLTransport {
         public var maximumConnectionsPerHost: Int
         /// The most requests that share one HTTP/2 connection; a server may ask for less. 100 by default.
         public var maximumStreamsPerConnection: Int
-        /// Whether HTTP/2 is offered in the TLS handshake. It is never used without TLS. On by default.
+        /// Whether HTTP/2 is offered in the TLS handshake. It is never used without TLS. On by default; off is the better
+        /// choice for a server that ends its connections without notice after so many requests.
         public var allowsHTTP2: Bool
         /// Whose certificates are trusted. The system's authorities by default.
         public var certificateAuthority: CertificateAuthority
