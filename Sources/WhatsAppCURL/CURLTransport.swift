@@ -31,7 +31,7 @@ public final class CURLTransport: HTTPTransport {
     /// Ends the transport: no new calls, calls in flight fail with `shutDown`, connections are closed.
     ///
     /// Returns when that is done. Calling it again, or at the same time from elsewhere, does no harm and waits for the
-    /// same end. Shutting down ``HTTPTransport/curl`` ends it for the whole process.
+    /// same end. Shutting down `.curl` ends it for the whole process.
     public func shutdown() async {
         await inbox.shutDownAndWait()
     }

@@ -2,7 +2,7 @@ public import WhatsAppBusiness
 import WhatsAppConversations
 
 extension SimulatedPlatform {
-    /// The customer writes. The webhook is queued: ``deliverPending()`` or ``run()`` delivers it.
+    /// The customer writes. The webhook is queued: ``deliverPending()`` or ``run(clock:)`` delivers it.
     ///
     /// - Parameters:
     ///   - text: what the customer writes.

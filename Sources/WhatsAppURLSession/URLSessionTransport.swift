@@ -37,7 +37,7 @@ public final class URLSessionTransport: HTTPTransport {
 
     /// Ends the transport: no new calls, calls in flight fail with `shutDown`, connections are closed.
     ///
-    /// Calling it again does no harm. Shutting down ``HTTPTransport/urlSession`` ends it for the whole process.
+    /// Calling it again does no harm. Shutting down `.urlSession` ends it for the whole process.
     public func shutdown() async {
         limiter.close()
         session.shutDown()

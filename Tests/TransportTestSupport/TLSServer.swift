@@ -14,6 +14,15 @@ public struct TLSServer: Sendable {
     public let http1: Int
     /// A port with a certificate for another host.
     public let wrongHost: Int
+    /// A port that speaks HTTP/2 and says GOAWAY after every 20 requests.
+    public let goAway: Int
+    private let directory: String
+
+    /// The paths of the requests that the GOAWAY port has carried out, in order.
+    public var carriedOut: [String] {
+        let log = try? String(contentsOf: URL(filePath: "\(directory)/goaway.log"), encoding: .utf8)
+        return log?.split(separator: "\n").map(String.init) ?? []
+    }
 
     /// The server at `WHATSAPP_TEST_TLS_DIR`, or `nil` where that is not set.
     public static let current: TLSServer? = {
@@ -22,7 +31,11 @@ public struct TLSServer: Sendable {
             let text = try? String(contentsOf: URL(filePath: "\(directory)/port-\(name)"), encoding: .utf8)
             return text.flatMap { Int($0.filter(\.isNumber)) }
         }
-        guard let http2 = port("h2"), let http1 = port("http1"), let wrongHost = port("wrong") else { return nil }
-        return TLSServer(authority: "\(directory)/ca.pem", http2: http2, http1: http1, wrongHost: wrongHost)
+        guard let http2 = port("h2"), let http1 = port("http1"), let wrongHost = port("wrong"),
+            let goAway = port("goaway")
+        else { return nil }
+        return TLSServer(
+            authority: "\(directory)/ca.pem", http2: http2, http1: http1, wrongHost: wrongHost, goAway: goAway,
+            directory: directory)
     }()
 }

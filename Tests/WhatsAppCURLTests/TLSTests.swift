@@ -110,6 +110,46 @@ struct TLSTests {
         }
     }
 
+    @Test("Nothing is carried out twice when a server ends connections while requests are on their way")
+    func goAway() async throws {
+        let transport = trusting()
+        let run = UInt64.random(in: 0 ... .max)
+        // The server says GOAWAY after every 20 requests, while others are on their way.
+        let results = await withTaskGroup(of: [(path: String, error: (any Error)?)].self) { group in
+            for worker in 0..<32 {
+                group.addTask {
+                    var results: [(String, (any Error)?)] = []
+                    for number in 0..<50 {
+                        let path = "/\(run)/\(worker)/\(number)"
+                        let request = HTTPRequest(
+                            method: .post, scheme: "https", authority: "localhost:\(server.goAway)", path: path)
+                        do {
+                            _ = try await transport.send(request, body: HTTPBody("x"), options: TransportOptions())
+                            results.append((path, nil))
+                        } catch {
+                            results.append((path, error))
+                        }
+                    }
+                    return results
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        let answered = Set(results.filter { $0.error == nil }.map(\.path))
+        let failed = results.compactMap(\.error)
+        #expect(failed.allSatisfy { ($0 as? TransportError)?.code == .connectionLost })
+        #expect(answered.count > 500)
+        // The server writes its log right after the answer.
+        var carriedOut: [String] = []
+        for _ in 0..<10_000 {
+            carriedOut = server.carriedOut.filter { $0.hasPrefix("/\(run)/") }
+            if carriedOut.count >= answered.count { break }
+            await Task.yield()
+        }
+        #expect(answered.isSubset(of: carriedOut))
+        #expect(carriedOut.count == Set(carriedOut).count)
+    }
+
     @Test("HTTP/2 can be turned off")
     func http2Off() async throws {
         #expect(try await answer(trusting { $0.allowsHTTP2 = false }, server.http2).first == "HTTP/1.1")
