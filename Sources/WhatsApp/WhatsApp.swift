@@ -7,6 +7,16 @@
 
 #if os(Linux) || os(macOS)
 @_exported public import WhatsAppCURL
+
+extension HTTPTransport where Self == CURLTransport {
+    /// The transport that suits the platform: libcurl on Linux and macOS, URLSession elsewhere. One for the process.
+    public static var platformDefault: CURLTransport { .curl }
+}
 #else
 @_exported public import WhatsAppURLSession
+
+extension HTTPTransport where Self == URLSessionTransport {
+    /// The transport that suits the platform: libcurl on Linux and macOS, URLSession elsewhere. One for the process.
+    public static var platformDefault: URLSessionTransport { .urlSession }
+}
 #endif

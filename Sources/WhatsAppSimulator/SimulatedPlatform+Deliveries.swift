@@ -7,6 +7,9 @@ extension SimulatedPlatform {
     /// How often a delivery is tried before it is given up.
     static let maximumDeliveryAttempts = 10
 
+    /// How many deliveries wait for an endpoint at most; the oldest make room.
+    static let maximumPendingDeliveries = 10_000
+
     /// Sets where webhooks are delivered.
     public func connect(_ endpoint: WebhookEndpoint) {
         self.endpoint = endpoint
@@ -28,11 +31,12 @@ extension SimulatedPlatform {
         return answer.status == 200 && answer.body == Array(challenge.utf8)
     }
 
-    /// Delivers what is queued, each delivery once. What the endpoint did not take stays queued.
+    /// Delivers what is queued, each delivery once. What the endpoint did not take stays queued, up to ten attempts.
     ///
     /// - Returns: how many deliveries are still queued.
     @discardableResult
     public func deliverPending() async -> Int {
+        guard endpoint != nil else { return pending.count }
         let batch = pending
         pending = []
         var failed: [PendingDelivery] = []
@@ -56,7 +60,7 @@ extension SimulatedPlatform {
         if !pending.isEmpty { continuation.yield() }
         for await _ in signals {
             var delay = 1
-            while await deliverPending() > 0 {
+            while endpoint != nil, await deliverPending() > 0 {
                 guard (try? await clock.sleep(for: .seconds(delay))) != nil else { return }
                 delay = min(delay * 2, 64)
             }
@@ -94,6 +98,7 @@ extension SimulatedPlatform {
                 ]
             ],
         ]
+        if pending.count == Self.maximumPendingDeliveries { pending.removeFirst() }
         pending.append(PendingDelivery(body: envelope.serialized()))
         wake?.yield()
     }

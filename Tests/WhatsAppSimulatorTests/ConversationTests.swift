@@ -155,6 +155,21 @@ struct ConversationTests {
         #expect(rounds == 10)
     }
 
+    @Test("is given what happened before its endpoint was known")
+    func lateEndpoint() async throws {
+        let platform = SimulatedPlatform(clock: SimulatedClock(at: SimulatedAccount.start))
+        await platform.customerSends("Hi", from: ana)
+        for _ in 0..<20 { #expect(await platform.deliverPending() == 1) }
+        let calls = Counter()
+        await platform.connect(
+            WebhookEndpoint { _ in
+                _ = await calls.next()
+                return .init(status: 200)
+            })
+        #expect(await platform.deliverPending() == 0)
+        #expect(await calls.count == 1)
+    }
+
     @Test("is delivered to as things happen while the platform runs")
     func running() async throws {
         let account = await SimulatedAccount()
