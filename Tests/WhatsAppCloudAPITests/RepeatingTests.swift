@@ -183,6 +183,36 @@ struct RepeatingTests {
         #expect(await transport.received.isEmpty)
     }
 
+    @Test("not when the fresh token cannot be had, and says why")
+    func noFreshToken() async {
+        struct Locked: Error {}
+        let source = CredentialSource { refused in
+            guard refused == nil else { throw Locked() }
+            return "old-token"
+        }
+        let transport = ScriptedTransport(Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
+        let error = await #expect(throws: WhatsAppError.self) {
+            try await makeCloud(transport, token: source).send(.text("Hi"), to: "+15550001111")
+        }
+        #expect(error?.underlying is Locked)
+        #expect(error?.attempts == 1)
+        #expect(await transport.received.count == 1)
+    }
+
+    @Test(
+        "not when a transport says that waiting, trusting or asking again is no use",
+        arguments: [
+            TransportError.Code.queueTimedOut, .tlsFailed, .invalidRequest, .shutDown,
+        ])
+    func hopeless(code: TransportError.Code) async {
+        let failure = TransportError(code: code, delivery: .notSent, message: "no")
+        let transport = ScriptedTransport([.failure(failure), .answer(status: 200, body: acceptedAnswer)])
+        await #expect(throws: WhatsAppError.self) {
+            try await makeCloud(transport).send(.text("Hi"), to: "+15550001111")
+        }
+        #expect(await transport.received.count == 1)
+    }
+
     @Test("not when its body cannot be read again")
     func streamedBody() async {
         let chunks = AsyncStream { continuation in

@@ -98,7 +98,14 @@ package struct RequestEngine: Sendable {
                 call.body?.isReplayable ?? true
             {
                 hasAskedForFreshToken = true
-                let fresh = try await credentials.token(refused: token)
+                let fresh: Secret
+                do throws(WhatsAppError) {
+                    fresh = try await credentials.token(refused: token)
+                } catch {
+                    var error = error
+                    error.attempts = attempts
+                    throw error
+                }
                 if fresh != token {
                     token = fresh
                     log(options, call, attempts, level: .info, "repeats with a fresh token")
@@ -129,8 +136,8 @@ package struct RequestEngine: Sendable {
         switch error.outcome {
         case .notSent:
             guard error.code == .transport, let transport = error.underlying as? TransportError else { return false }
-            return [.connectionFailed, .connectTimedOut, .connectionLost, .timedOut, .queueTimedOut]
-                .contains(transport.code)
+            // Whoever has waited for a free connection as long as they wanted to does not want to wait again.
+            return [.connectionFailed, .connectTimedOut, .connectionLost, .timedOut].contains(transport.code)
         case .refused:
             return error.code == .rateLimited && error.platform.map { $0.code.allowsPromptRepetition } ?? true
                 || isRepeatable && error.platform?.isTransient == true
