@@ -42,7 +42,7 @@ actor Shop {
                 conversations[number.matchingKey, default: Conversation()].apply(event)
                 usage.count(event, in: pricing.timeZone)
             }
-            statuses[status.id, default: Mailbox()].put(status)
+            mailbox(of: status.id).put(status)
         default:
             // Everything else is there with its bytes: event.raw.
             break
@@ -79,8 +79,15 @@ actor Shop {
 
     /// The next status of a message.
     func nextStatus(of id: MessageID, within limit: Duration) async throws -> MessageStatus {
-        let box = statuses[id] ?? Mailbox()
-        statuses[id] = box
+        let box = mailbox(of: id)
         return try await box.next(within: limit)
+    }
+
+    /// Where the statuses of a message gather, whoever comes first: the status or the one who waits for it.
+    private func mailbox(of id: MessageID) -> Mailbox<MessageStatus> {
+        if let box = statuses[id] { return box }
+        let box = Mailbox<MessageStatus>()
+        statuses[id] = box
+        return box
     }
 }
