@@ -41,8 +41,7 @@ let package = Package(
         // The Graph provider.
         .target(
             name: "WhatsAppCloudAPI",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, logging, crypto],
-            swiftSettings: settings),
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes], swiftSettings: settings),
         // The server transport for Linux and macOS.
         .systemLibrary(
             name: "CCURL", pkgConfig: "libcurl",
@@ -53,7 +52,7 @@ let package = Package(
         // The platform in a box.
         .target(
             name: "WhatsAppSimulator",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes, crypto],
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes],
             swiftSettings: settings),
         // One import for programs that want everything but the simulator.
         .target(
