@@ -78,7 +78,10 @@ let package = Package(
             path: "Tests/TransportTestSupport", swiftSettings: settings),
         .testTarget(
             name: "WhatsAppCURLTests",
-            dependencies: ["WhatsAppCURL", "WhatsAppBusiness", "TransportTestSupport", httpTypes],
+            dependencies: [
+                "WhatsAppCURL", "WhatsAppBusiness", "WhatsAppCloudAPI", "TransportTestSupport", "ProviderTestSupport",
+                httpTypes,
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "WhatsAppURLSessionTests",

@@ -113,9 +113,9 @@ private struct Check {
         length(text, at: path, maximum: maximum)
     }
 
-    /// Text that must not be empty or white space.
+    /// Text that must show something: neither empty, nor white space and invisible characters alone.
     mutating func required(_ text: String, at path: String) {
-        if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+        if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }) {
             fail(at: path, .required, "a value is needed", actual: text.unicodeScalars.count)
         }
     }
