@@ -35,7 +35,7 @@ struct Send: AsyncParsableCommand {
     func run() async throws {
         let recipient: Recipient
         do {
-            recipient = try Recipient(to)
+            recipient = try Recipient(parsing: to)
         } catch {
             throw ValidationError("--to: \(error)")
         }

@@ -7,7 +7,7 @@
 ///
 /// A text literal that has the form of a business-scoped user id becomes one, every other becomes a phone number; a
 /// literal that is not a number is refused when the message is validated, before it travels.
-/// For text that is not a literal there is ``init(_:)``, which refuses at once.
+/// For text that is not a literal there is ``init(parsing:)``, which refuses at once.
 ///
 /// Source: Cloud API reference §2.1 (`to`, `recipient`); webhooks reference §6.1, §6.5 (May 2026).
 public struct Recipient: Hashable, Sendable {
@@ -42,7 +42,7 @@ public struct Recipient: Hashable, Sendable {
 
     /// Reads what a person or a store supplies: a phone number or a business-scoped user id.
     /// - Throws: ``ValidationError`` when it is neither.
-    public init(_ text: String) throws(ValidationError) {
+    public init(parsing text: String) throws(ValidationError) {
         if Self.hasFormOfUserID(text) {
             self = .user(BusinessScopedUserID(text))
         } else {
@@ -87,7 +87,7 @@ extension Recipient: ExpressibleByStringLiteral {
     /// Takes a literal: a business-scoped user id by its form, else a phone number, checked before sending.
     public init(stringLiteral value: String) {
         do throws(ValidationError) {
-            self = try Recipient(value)
+            self = try Recipient(parsing: value)
         } catch {
             self = .phoneNumber(PhoneNumber(rawValue: value))
         }

@@ -110,13 +110,13 @@ struct RecipientTests {
             ("us.1", false), ("US.", false), ("USA.1", false), ("US.1-2", false),
         ])
     func literals(text: String, isUser: Bool) throws {
-        let recipient = try? Recipient(text)
+        let recipient = try? Recipient(parsing: text)
         #expect((recipient?.userID != nil) == isUser)
     }
 
     @Test("that are neither are refused")
     func refused() {
-        #expect(throws: ValidationError.self) { try Recipient("US.1-2") }
+        #expect(throws: ValidationError.self) { try Recipient(parsing: "US.1-2") }
         #expect(throws: ValidationError.self) {
             try SendRequest(message: .text("x"), to: .user("nonsense")).validate()
         }

@@ -119,7 +119,7 @@ struct MarketTests {
             ("EH.1", "Morocco", .sharedCode), ("ZZ.1", "Other", .unlisted),
         ])
     func userIDs(id: String, market: String, basis: MarketMatch.Basis) throws {
-        let match = try #require(MarketMap.standard.match(Recipient(id), on: day("2026-10-05")))
+        let match = try #require(MarketMap.standard.match(Recipient(parsing: id), on: day("2026-10-05")))
         #expect(match.market.rawValue == market)
         #expect(match.basis == basis)
         #expect(!match.description.isEmpty)

@@ -65,7 +65,7 @@ struct StandardRateTests {
         ])
     func pinned(to: String, category: String, on: String, currency: String, rate: String, card: String) throws {
         let date = try day(on)
-        let match = try #require(MarketMap.standard.match(Recipient(to), on: date))
+        let match = try #require(MarketMap.standard.match(Recipient(parsing: to), on: date))
         let found = try RateCards.standard.rate(
             for: .init(rawValue: category), market: match.market, on: date, currency: .init(rawValue: currency))
         #expect(found.price.amount == rate)
