@@ -18,6 +18,7 @@ struct MaskingTests {
         }
         for status in delivery.statuses {
             values += [status, status.contact as Any, status.errors, status.pricing as Any, status.conversation as Any]
+            values += [status.payment as Any, status.payment?.transaction as Any, status.payment?.refunds as Any]
         }
         expectMasked(values)
     }
@@ -39,7 +40,7 @@ struct MaskingTests {
             "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open",
             "wamid.",
             "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy", "Main St", "12195555358", "US.222",
-            "Express", "sku1", "Engineer", "BEGIN", "37.44",
+            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000",
         ]
         for value in values {
             var dumped = ""
