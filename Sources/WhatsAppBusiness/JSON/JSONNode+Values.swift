@@ -96,4 +96,19 @@ extension JSONNode {
         default: return nil
         }
     }
+
+    /// A number exactly as it is spelled, also in a string.
+    var number: JSONNumber? {
+        guard kind == .number || kind == .string else { return nil }
+        return text.flatMap { JSONNumber($0) }
+    }
+
+    /// A number for measures and places, also in a string; never for ids or money. `nil` where it is not finite.
+    var double: Double? {
+        guard let double = number?.double, double.isFinite else { return nil }
+        return double
+    }
+
+    /// The elements of an array that are objects.
+    var objects: [JSONNode] { elements.filter { $0.kind == .object } }
 }

@@ -30,6 +30,10 @@ public struct DeliveryState: RawRepresentable, Hashable, Sendable, Codable, Codi
     public static let deleted = Self(rawValue: "deleted")
     /// The message has an item that is not available. Seen in older deliveries.
     public static let warning = Self(rawValue: "warning")
+    /// A payment has begun; of statuses about payments.
+    public static let pending = Self(rawValue: "pending")
+    /// A payment has arrived; of statuses about payments.
+    public static let captured = Self(rawValue: "captured")
 
     /// Whether this version knows the state as one of a message.
     public var isKnown: Bool {

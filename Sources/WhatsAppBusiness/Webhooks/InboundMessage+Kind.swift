@@ -45,5 +45,9 @@ extension InboundMessage {
         public static let unsupported = Self(rawValue: "unsupported")
         /// The older word for ``unsupported``.
         public static let unknown = Self(rawValue: "unknown")
+        /// A message that disappears, of the on-premises API; not relayed.
+        public static let ephemeral = Self(rawValue: "ephemeral")
+        /// Media of an old chat, whose bytes come in another delivery.
+        public static let mediaPlaceholder = Self(rawValue: "media_placeholder")
     }
 }

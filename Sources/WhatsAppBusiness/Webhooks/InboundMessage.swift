@@ -28,6 +28,8 @@ public struct InboundMessage: Hashable, Sendable {
     public var context: Context?
     /// The advertisement or post that led the customer here; only on the first message.
     public var referral: Referral?
+    /// The identity of the customer's device, where the check of identities is enabled.
+    public var identity: Identity?
     /// What the platform says went wrong with the message, such as a kind that it cannot relay.
     public var errors: [PlatformError]
     /// The customer's profile, from the delivery's contacts.
@@ -47,7 +49,8 @@ public struct InboundMessage: Hashable, Sendable {
     public init(
         id: MessageID, timestamp: Date, type: Kind, from: PhoneNumber? = nil, fromUserID: BusinessScopedUserID? = nil,
         fromParentUserID: BusinessScopedUserID? = nil, groupID: GroupID? = nil, context: Context? = nil,
-        referral: Referral? = nil, errors: [PlatformError] = [], contact: WebhookContact? = nil,
+        referral: Referral? = nil, identity: Identity? = nil, errors: [PlatformError] = [],
+        contact: WebhookContact? = nil,
         receivedOn: ReceivingNumber? = nil, businessAccountID: BusinessAccountID? = nil, content: Content, raw: RawJSON
     ) {
         self.id = id
@@ -59,6 +62,7 @@ public struct InboundMessage: Hashable, Sendable {
         self.groupID = groupID
         self.context = context
         self.referral = referral
+        self.identity = identity
         self.errors = errors
         self.contact = contact
         self.receivedOn = receivedOn

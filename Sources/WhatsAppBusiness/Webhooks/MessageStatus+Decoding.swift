@@ -24,11 +24,13 @@ extension MessageStatus {
         var groupID: String?
         var participant: String?
         var participantUserID: String?
+        var participantParentUserID: String?
         var identityKeyHash: String?
         var callbackData: String?
         var conversation: Conversation?
         var pricing: Pricing?
         var nestedPricing: JSONNode?
+        var payment: Payment?
         var errors: [PlatformError] = []
         for member in node.members {
             let value = member.value
@@ -46,6 +48,7 @@ extension MessageStatus {
             case "recipient_participant_id": participant = value.text ?? participant
             case "participant_recipient_id": participant = participant ?? value.text
             case "recipient_participant_user_id": participantUserID = value.text
+            case "recipient_participant_parent_user_id": participantParentUserID = value.text
             case "recipient_identity_key_hash": identityKeyHash = value.text
             case "group_id": groupID = value.text
             case "biz_opaque_callback_data": callbackData = value.string
@@ -53,6 +56,7 @@ extension MessageStatus {
                 conversation = Conversation(value)
                 nestedPricing = value.member("pricing")
             case "pricing": pricing = Pricing(value)
+            case "payment": payment = value.kind == .object ? Payment(value, buffer: buffer) : nil
             case "errors": errors = PlatformError.list(value, buffer: buffer)
             // A relic of the on-premises API.
             case "message": recipient = recipient ?? value.member("recipient_id")?.text
@@ -77,9 +81,10 @@ extension MessageStatus {
             kind: kind.map { Kind(rawValue: $0) } ?? .message, recipient: number, recipientUserID: userID,
             recipientParentUserID: recipientParentUserID.map { BusinessScopedUserID(rawValue: $0) },
             groupID: groupID.map { GroupID(rawValue: $0) }, participant: member, participantUserID: memberID,
+            participantParentUserID: participantParentUserID.map { BusinessScopedUserID(rawValue: $0) },
             identityKeyHash: identityKeyHash, callbackData: callbackData, conversation: conversation,
             // In samples of groups the pricing stands inside of the conversation (webhooks reference §4.6).
-            pricing: pricing ?? nestedPricing.flatMap { Pricing($0) }, errors: errors,
+            pricing: pricing ?? nestedPricing.flatMap { Pricing($0) }, payment: payment, errors: errors,
             contact: scope.contacts.contact(userID: memberID ?? userID, number: member ?? number, place: place),
             receivedOn: scope.receivedOn, businessAccountID: scope.businessAccountID,
             raw: RawJSON(buffer: buffer, range: node.range))

@@ -29,6 +29,8 @@ public struct MessageStatus: Hashable, Sendable {
     public var participant: PhoneNumber?
     /// The business-scoped user id of the member of the group whom the status is about.
     public var participantUserID: BusinessScopedUserID?
+    /// That member's user id that is shared by linked business portfolios.
+    public var participantParentUserID: BusinessScopedUserID?
     /// A hash that changes with the recipient's identity, where the check of identities is enabled.
     public var identityKeyHash: String?
     /// What the program gave along when it sent the message (`biz_opaque_callback_data`).
@@ -37,6 +39,16 @@ public struct MessageStatus: Hashable, Sendable {
     public var conversation: Conversation?
     /// What the message is charged as.
     public var pricing: Pricing?
+    /// The payment that the status is about, where ``kind`` is ``Kind/payment``.
+    public var payment: Payment? {
+        get {
+            guard case .payment(let payment)? = boxedPayment else { return nil }
+            return payment
+        }
+        set { boxedPayment = newValue.map { .payment($0) } }
+    }
+    // Boxed: payments are large and rare, and every status would carry their room.
+    private var boxedPayment: BoxedPayment?
     /// Why the message failed.
     public var errors: [PlatformError]
     /// The recipient's profile, from the delivery's contacts.
@@ -55,8 +67,9 @@ public struct MessageStatus: Hashable, Sendable {
         id: MessageID, state: DeliveryState, timestamp: Date, kind: Kind = .message, recipient: PhoneNumber? = nil,
         recipientUserID: BusinessScopedUserID? = nil, recipientParentUserID: BusinessScopedUserID? = nil,
         groupID: GroupID? = nil, participant: PhoneNumber? = nil, participantUserID: BusinessScopedUserID? = nil,
+        participantParentUserID: BusinessScopedUserID? = nil,
         identityKeyHash: String? = nil, callbackData: String? = nil, conversation: Conversation? = nil,
-        pricing: Pricing? = nil, errors: [PlatformError] = [], contact: WebhookContact? = nil,
+        pricing: Pricing? = nil, payment: Payment? = nil, errors: [PlatformError] = [], contact: WebhookContact? = nil,
         receivedOn: ReceivingNumber? = nil, businessAccountID: BusinessAccountID? = nil, raw: RawJSON
     ) {
         self.id = id
@@ -69,10 +82,12 @@ public struct MessageStatus: Hashable, Sendable {
         self.groupID = groupID
         self.participant = participant
         self.participantUserID = participantUserID
+        self.participantParentUserID = participantParentUserID
         self.identityKeyHash = identityKeyHash
         self.callbackData = callbackData
         self.conversation = conversation
         self.pricing = pricing
+        boxedPayment = payment.map { .payment($0) }
         self.errors = errors
         self.contact = contact
         self.receivedOn = receivedOn
@@ -80,8 +95,18 @@ public struct MessageStatus: Hashable, Sendable {
         self.raw = raw
     }
 
-    /// Whether this version understands the status as a whole: a known state of a message.
-    public var isRecognized: Bool { state.isKnown && kind == .message }
+    /// Whether this version understands the status as a whole: a known state of a message or of a payment.
+    public var isRecognized: Bool {
+        switch kind {
+        case .message: return state.isKnown
+        case .payment: return state == .pending || state == .captured || state == .failed
+        default: return false
+        }
+    }
+
+    private indirect enum BoxedPayment: Hashable, Sendable {
+        case payment(Payment)
+    }
 }
 
 extension MessageStatus {

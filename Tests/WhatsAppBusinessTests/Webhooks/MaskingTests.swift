@@ -12,11 +12,13 @@ struct MaskingTests {
         for message in delivery.messages {
             values += [
                 message, message.content, message.context as Any, message.contact as Any, message.referral as Any,
+                message.identity as Any, message.content.parts,
             ]
             values += [message.errors, message.receivedOn as Any, message.sender as Any]
         }
         for status in delivery.statuses {
             values += [status, status.contact as Any, status.errors, status.pricing as Any, status.conversation as Any]
+            values += [status.payment as Any, status.payment?.transaction as Any, status.payment?.refunds as Any]
         }
         expectMasked(values)
     }
@@ -37,7 +39,8 @@ struct MaskingTests {
         let personal = [
             "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open",
             "wamid.",
-            "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy",
+            "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy", "Main St", "12195555358", "US.222",
+            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000",
         ]
         for value in values {
             var dumped = ""
@@ -45,6 +48,36 @@ struct MaskingTests {
             for text in ["\(value)", String(reflecting: value), dumped] {
                 for word in personal { #expect(!text.contains(word), "\(text)", sourceLocation: location) }
             }
+        }
+    }
+}
+
+extension InboundMessage.Content {
+    /// What a case holds, and what that holds.
+    fileprivate var parts: [Any] {
+        switch self {
+        case .text(let text): return [text]
+        case .image(let media), .video(let media), .audio(let media), .document(let media), .sticker(let media):
+            return [media]
+        case .location(let location): return [location]
+        case .contacts(let cards):
+            return cards.flatMap { card -> [Any] in
+                let parts: [Any] = [card, card.phones, card.emails, card.addresses, card.urls]
+                return parts + [card.name as Any, card.organization as Any]
+            }
+        case .button(let button): return [button]
+        case .buttonReply(let reply): return [reply]
+        case .listReply(let reply): return [reply]
+        case .flowReply(let reply): return [reply, reply.response as Any]
+        case .addressReply(let reply): return [reply]
+        case .callPermissionReply(let reply): return [reply]
+        case .order(let order): return [order] + order.items
+        case .reaction(let reaction): return [reaction]
+        case .system(let notice): return [notice]
+        case .edit(let edit): return [edit] + edit.content.parts
+        case .revoke(let deletion): return [deletion]
+        case .unsupported(let content): return [content]
+        default: return []
         }
     }
 }

@@ -82,17 +82,6 @@ struct MessageTests {
         #expect(messages.last?.timestamp == Date(timeIntervalSince1970: 1_760_000_024))
     }
 
-    @Test("of a kind without a type arrive with their JSON", arguments: ["image", "unsupported", "system"])
-    func otherKinds(name: String) throws {
-        let delivery = try Fixture.delivery(name)
-        let message = try #require(delivery.messages.first)
-        #expect(message.content == .unrecognized(type: name))
-        #expect(message.type.rawValue == name)
-        #expect(delivery.events.first?.isRecognized == false)
-        #expect(try message.raw.value["type"]?.string == name)
-        #expect(delivery.problems.isEmpty)
-    }
-
     @Test("that the platform could not relay carry its errors")
     func errors() throws {
         let error = try #require(try Fixture.delivery("unsupported").messages.first?.errors.first)

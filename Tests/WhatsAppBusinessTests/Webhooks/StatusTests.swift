@@ -64,18 +64,48 @@ struct StatusTests {
         #expect(statuses.map(\.participant?.digits) == ["16505551234", "5511987654321"])
         #expect(statuses.map(\.contact?.name) == ["Ada", "Bia"])
         #expect(statuses.first?.pricing?.category == .groupUtility)
+        #expect(statuses.map(\.participantUserID) == ["US.1349", nil])
+        #expect(statuses.map(\.participantParentUserID) == ["US.ENT.9", nil])
     }
 
-    @Test("of payments and in unknown states arrive and say that they are not recognized")
+    @Test("of payments carry amount, transaction and refunds")
+    func payment() throws {
+        let delivery = try Fixture.delivery("status-payment")
+        let status = try #require(delivery.statuses.first)
+        #expect(status.kind == .payment)
+        #expect(status.state == .captured)
+        #expect(delivery.events.map(\.isRecognized) == [true, true])
+        let payment = try #require(status.payment)
+        #expect(payment.referenceID == "order-17")
+        #expect(payment.amount == .init(value: 21000, offset: 100))
+        #expect(payment.currency == "INR")
+        #expect(
+            payment.transaction
+                == .init(
+                    id: "pg-order", gatewayID: "pg-pay", type: "razorpay", status: "success", method: "upi",
+                    created: Date(timeIntervalSince1970: 1_760_000_190),
+                    updated: Date(timeIntervalSince1970: 1_760_000_199), errorCode: "x", errorReason: "y"))
+        #expect(
+            payment.refunds == [
+                .init(
+                    id: "r1", amount: .init(value: 100), speed: "normal", status: "pending",
+                    created: Date(timeIntervalSince1970: 1_760_000_300),
+                    updated: Date(timeIntervalSince1970: 1_760_000_300))
+            ])
+        #expect(try payment.raw?.value["receipt"]?.string == "receipt-1")
+        #expect(delivery.statuses.last?.payment?.amount == nil)
+        var changed = status
+        changed.payment = nil
+        #expect(changed != status && changed.payment == nil)
+    }
+
+    @Test("in unknown states, and of unknown kinds, arrive and say that they are not recognized")
     func unrecognized() throws {
-        let payment = try Fixture.delivery("status-payment")
-        #expect(payment.statuses.first?.kind == .payment)
-        #expect(payment.statuses.first?.state == DeliveryState(rawValue: "captured"))
-        #expect(payment.events.map(\.isRecognized) == [false])
-        #expect(try payment.events.first?.raw.value["payment"]?["currency"]?.string == "INR")
         let unknown = try Fixture.delivery("status-unknown")
         #expect(unknown.statuses.first?.state.rawValue == "teleported")
         #expect(unknown.events.map(\.isRecognized) == [false])
+        let kinds = ["payment", "parcel"].map { #"{"id":"s","status":"read","timestamp":1,"type":"\#($0)"}"# }
+        #expect(try Delivery(decodingChange: .change(statuses: kinds)).events.map(\.isRecognized) == [false, false])
     }
 
     @Test(
@@ -89,6 +119,8 @@ struct StatusTests {
             #"{"id":"s","status":"read","timestamp":"1760000000","pricing":{"billable":"true","category":null}}"#,
             #"{"id":"s","status":"read","timestamp":"1760000000","message":{"recipient_id":"16505551234"},"type":null}"#,
             #"{"id":"s","status":"read","timestamp":"1760000000","errors":[{"title":"no code"}]}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","payment":7}"#,
+            #"{"id":"s","status":"read","timestamp":"1760000000","payment":{"amount":"7","transaction":[],"refunds":{}}}"#,
         ])
     func tolerance(status: String) throws {
         let delivery = try Delivery(decodingChange: .change(statuses: [status]))
