@@ -117,14 +117,14 @@ extension WebhookEvent {
 
 extension InboundMessage {
     fileprivate var inspectedContent: JSONValue {
-        var fields: [(String, JSONValue)] = []
-        if case .text(let text) = content { fields.append(("body", .string(text.body))) }
+        var fields = content.inspected
         fields += [
             ("profile_name", .text(contact?.name)), ("wa_id", .text(contact?.waID?.rawValue)),
             ("user_id", .text(fromUserID?.rawValue ?? contact?.userID?.rawValue)),
             ("group_id", .text(groupID?.rawValue)),
             ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
             ("reply_to", .text(context?.messageID?.rawValue)),
+            ("summary", .string(summary)),
             ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),
         ]
         return .compact(fields)
@@ -135,6 +135,8 @@ extension MessageStatus {
     fileprivate var inspectedContent: JSONValue {
         .compact([
             ("recipient", .text(recipient?.rawValue)), ("recipient_user_id", .text(recipientUserID?.rawValue)),
+            ("group_id", .text(groupID?.rawValue)), ("participant", .text(participant?.rawValue)),
+            ("participant_user_id", .text(participantUserID?.rawValue)), ("payment", payment?.inspected ?? .null),
             ("callback_data", .text(callbackData)), ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
             ("conversation_id", .text(conversation?.id?.rawValue)),
             ("pricing_model", .text(pricing?.model?.rawValue)),
@@ -146,8 +148,18 @@ extension MessageStatus {
     }
 }
 
-extension PlatformError {
+extension MessageStatus.Payment {
     fileprivate var inspected: JSONValue {
+        .compact([
+            ("reference_id", .text(referenceID)), ("amount", .whole(amount?.value)), ("offset", .whole(amount?.offset)),
+            ("currency", .text(currency)), ("transaction_id", .text(transaction?.id)),
+            ("transaction_status", .text(transaction?.status)), ("method", .text(transaction?.method)),
+        ])
+    }
+}
+
+extension PlatformError {
+    var inspected: JSONValue {
         .compact([
             ("code", .number(JSONNumber(code.rawValue))), ("title", .text(title)), ("message", .text(message)),
             ("details", .text(details)),
