@@ -15,6 +15,12 @@ public enum WebhookEvent: Hashable, Sendable {
     indirect case message(InboundMessage)
     /// A message that was sent has reached another state.
     indirect case status(MessageStatus)
+    /// A template was approved, paused, edited and so on.
+    indirect case template(TemplateEvent)
+    /// Something happened to the account, to a number or to the business.
+    indirect case account(AccountEvent)
+    /// An error that is about no message.
+    indirect case error(ErrorEvent)
     /// Something that this version has no type for, with its JSON.
     indirect case unrecognized(UnrecognizedEvent)
 }
@@ -27,6 +33,7 @@ extension WebhookEvent {
         case .message(let message): return message.content.isRecognized
         case .status(let status): return status.isRecognized
         case .unrecognized: return false
+        default: return true
         }
     }
 
@@ -35,6 +42,9 @@ extension WebhookEvent {
         switch self {
         case .message(let message): return message.raw
         case .status(let status): return status.raw
+        case .template(let event): return event.origin.raw
+        case .account(let event): return event.origin.raw
+        case .error(let event): return event.origin.raw
         case .unrecognized(let event): return event.raw
         }
     }
@@ -44,7 +54,9 @@ extension WebhookEvent {
         switch self {
         case .message(let message): return message.timestamp
         case .status(let status): return status.timestamp
+        case .account(let event): return event.changed ?? event.origin.entryTime
         case .unrecognized(let event): return event.entryTime
+        default: return origin?.entryTime
         }
     }
 
@@ -54,6 +66,7 @@ extension WebhookEvent {
         case .message(let message): return message.businessAccountID
         case .status(let status): return status.businessAccountID
         case .unrecognized(let event): return event.businessAccountID
+        default: return origin?.businessAccountID
         }
     }
 
@@ -63,6 +76,17 @@ extension WebhookEvent {
         case .message(let message): return message.receivedOn
         case .status(let status): return status.receivedOn
         case .unrecognized(let event): return event.receivedOn
+        default: return origin?.receivedOn
+        }
+    }
+
+    /// Where events come from that are neither messages nor statuses and have a type.
+    private var origin: EventOrigin? {
+        switch self {
+        case .template(let event): return event.origin
+        case .account(let event): return event.origin
+        case .error(let event): return event.origin
+        case .message, .status, .unrecognized: return nil
         }
     }
 }

@@ -35,6 +35,18 @@ extension Delivery {
         events.compactMap { if case .status(let status) = $0 { status } else { nil } }
     }
 
+    var templates: [TemplateEvent] {
+        events.compactMap { if case .template(let event) = $0 { event } else { nil } }
+    }
+
+    var accounts: [AccountEvent] {
+        events.compactMap { if case .account(let event) = $0 { event } else { nil } }
+    }
+
+    var errors: [ErrorEvent] {
+        events.compactMap { if case .error(let event) = $0 { event } else { nil } }
+    }
+
     var unrecognized: [UnrecognizedEvent] {
         events.compactMap { if case .unrecognized(let event) = $0 { event } else { nil } }
     }

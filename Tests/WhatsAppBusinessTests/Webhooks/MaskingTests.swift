@@ -16,6 +16,8 @@ struct MaskingTests {
             ]
             values += [message.errors, message.receivedOn as Any, message.sender as Any]
         }
+        values += delivery.templates + delivery.templates.map(\.change) + delivery.templates.map(\.origin)
+        values += delivery.accounts + delivery.errors
         for status in delivery.statuses {
             values += [status, status.contact as Any, status.errors, status.pricing as Any, status.conversation as Any]
             values += [status.payment as Any, status.payment?.transaction as Any, status.payment?.refunds as Any]
