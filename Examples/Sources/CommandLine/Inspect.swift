@@ -102,6 +102,19 @@ extension WebhookEvent {
             type = status.state.rawValue
             id = status.id.rawValue
             content = status.inspectedContent
+        case .template(let event):
+            kind = "template"
+            type = event.origin.field
+            id = event.templateID?.rawValue
+            content = event.inspectedContent
+        case .account(let event):
+            kind = "account"
+            type = event.origin.field
+            content = event.inspectedContent
+        case .error(let event):
+            kind = "error"
+            type = "errors"
+            content = event.error.inspected
         case .unrecognized(let event):
             type = event.field
         @unknown default:
