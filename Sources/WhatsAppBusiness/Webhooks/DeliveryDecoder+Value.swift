@@ -108,9 +108,9 @@ extension DeliveryDecoder {
             guard value.kind == .array else { return true }
             let isElementKey = Self.isElementKey(key)
             // Arrays that are not documented are elements of a kind that is still to come.
-            for element in value.elements where isElementKey || element.kind == .object {
+            for (place, element) in value.elements.enumerated() where isElementKey || element.kind == .object {
                 guard hasRoom else { return false }
-                if let event = elementEvent(element, key, scope) {
+                if let event = elementEvent(element, key, place, scope) {
                     events.append(event)
                 } else {
                     addUnrecognized(element, element: key.text, scope)
@@ -185,6 +185,7 @@ extension DeliveryDecoder {
             "business_username_updates", "business_username_update", "phone_number_username_update", "security",
             "payment_configuration_update", "partner_solutions":
             return AccountEvent(value, origin(value, scope)).map { .account($0) }
+        case "flows": return FlowEvent(value, origin(value, scope)).map { .flow($0) }
         // Samples of installed and removed apps lack the field (webhooks reference §2.1).
         case "":
             guard let event = AccountEvent(value, origin(value, scope)), event.isNamed else { return nil }
@@ -196,11 +197,33 @@ extension DeliveryDecoder {
     /// Reads an element of an array other than messages and statuses of messages; `nil` where it lacks what makes it an
     /// event.
     @inline(never)
-    private func elementEvent(_ node: JSONNode, _ key: JSONKey, _ scope: borrowing ChangeScope) -> WebhookEvent? {
+    private func elementEvent(_ node: JSONNode, _ key: JSONKey, _ place: Int, _ scope: borrowing ChangeScope)
+        -> WebhookEvent?
+    {
         guard node.kind == .object else { return nil }
         switch key {
         case "errors":
             return .error(ErrorEvent(error: PlatformError.read(node, buffer: buffer), origin: origin(node, scope)))
+        case "calls", "statuses":
+            guard scope.field == "calls", var event = CallEvent(node, origin(node, scope), buffer: buffer) else {
+                return nil
+            }
+            let number = event.direction == .businessInitiated ? event.to : event.from ?? event.to
+            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
+            return .call(event)
+        case "groups" where scope.field.hasPrefix("group_"):
+            return GroupEvent(node, origin(node, scope), buffer: buffer).map { .group($0) }
+        case "user_preferences":
+            guard var event = PreferenceEvent(node, origin(node, scope)) else { return nil }
+            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
+            return .preference(event)
+        case "user_id_update":
+            guard var event = UserIDEvent(node, origin(node, scope)) else { return nil }
+            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+            event.contact = scope.contacts.contact(userID: event.current, number: number, place: place)
+            return .userID(event)
+        case "user_actions": return ClickEvent(node, origin(node, scope)).map { .click($0) }
         default: return nil
         }
     }

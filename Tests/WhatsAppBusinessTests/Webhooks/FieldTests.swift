@@ -83,6 +83,81 @@ struct FieldTests {
             ])
     }
 
+    private static let epoch = Date(timeIntervalSince1970: 1_760_000_000)
+
+    @Test("of calls")
+    func calls() throws {
+        let delivery = try Fixture.delivery("call-events")
+        #expect(delivery.events.allSatisfy(\.isRecognized) && delivery.problems.isEmpty)
+        let calls = delivery.calls
+        try #require(calls.count == 3)
+        #expect(calls.map(\.event) == [.connect, .terminate, .accepted])
+        #expect(calls.map(\.id) == ["wacid.AAA", "wacid.AAA", "wacid.BBB"])
+        #expect(calls.map(\.contact?.name) == ["Ada", "Ada", "Ada"])
+        #expect(calls.map(\.userID) == ["US.1349", "US.1349", "US.1349"])
+        #expect(calls[0].direction == .userInitiated && calls[0].from?.digits == "16505551234")
+        #expect(calls[0].to?.digits == "15550783881" && calls[0].parentUserID == "US.ENT.9")
+        #expect(calls[0].sdpType == "offer" && calls[0].sdp == "v=0 Leak" && calls[0].result == nil)
+        #expect(calls[0].deeplinkPayload == "Leak" && calls[0].buttonPayload == "b")
+        #expect(calls[1].from == nil && calls[1].result == "COMPLETED" && calls[1].duration == 100)
+        #expect(calls[1].start == Self.epoch && calls[1].callbackData == "order-17")
+        #expect(calls[1].end == calls[1].timestamp && delivery.events[0].timestamp == Self.epoch)
+        #expect(calls[2].to?.digits == "16505551234" && calls[2].result == nil)
+        let failed = try Fixture.delivery("calls")
+        #expect(failed.calls.count == 1 && failed.errors.map(\.error.code) == [138021])
+        #expect(try Fixture.delivery("call-statuses").calls.map(\.event) == [.ringing])
+    }
+
+    @Test("of groups")
+    func groups() throws {
+        let delivery = try Fixture.delivery("group-events")
+        #expect(delivery.events.allSatisfy(\.isRecognized) && delivery.problems.isEmpty)
+        let groups = delivery.groups
+        try #require(groups.count == 7)
+        #expect(groups.allSatisfy { $0.groupID == "Y2FwaV9ncm91cDox" })
+        #expect(
+            groups.map(\.kind) == [
+                .created, .deleted, .participantsAdded, .participantsRemoved, .joinRequested, .settingsChanged,
+                .suspended,
+            ])
+        #expect(groups[0].requestID == "r1" && groups[0].subject == "Leak" && groups[0].details == "About")
+        #expect(groups[0].inviteLink == "https://chat.example/x" && groups[0].joinApprovalMode == "auto_approve")
+        #expect(groups[1].errors.map(\.code) == [131041])
+        #expect(groups[2].added == [.init(waID: "16505551234", userID: "US.1349", username: "ada.l")])
+        #expect(groups[2].reason == "invite_link")
+        #expect(groups[3].removed == [.init(input: "16505551234")] && groups[3].initiatedBy == "business")
+        #expect(groups[3].failed.map(\.input) == ["5511987654321"])
+        #expect(groups[3].failed.first?.errors.map(\.code) == [131212] && groups[3].errors.map(\.code) == [131201])
+        #expect(groups[4].applicant == .init(waID: "16505551234", userID: "US.1349"))
+        #expect(groups[4].joinRequestID == "j1" && groups[4].timestamp == Self.epoch.addingTimeInterval(1))
+        #expect(groups[5].picture == .init(isSuccessful: true) && groups[5].newDetails == .init(text: "New"))
+        #expect(groups[5].newSubject?.isSuccessful == false && groups[5].newSubject?.errors.map(\.code) == [131000])
+        #expect(groups[6].timestamp == Self.epoch)
+    }
+
+    @Test("of customers, of flows and of links")
+    func others() throws {
+        let delivery = try Fixture.delivery("user-events")
+        #expect(delivery.events.allSatisfy(\.isRecognized) && delivery.events.count == 2)
+        let preference = try #require(delivery.preferences.first)
+        #expect(preference.choice == .stop && preference.category == "marketing_messages")
+        #expect(preference.waID == "16505551234" && preference.userID == "US.1349")
+        #expect(preference.contact?.waID == "16505551234" && preference.timestamp == Self.epoch)
+        let change = try #require(delivery.userIDs.first)
+        #expect(change.previous == "US.1349" && change.current == "US.222" && change.waID == "16505551234")
+        #expect(change.previousParent == "US.ENT.1" && change.currentParent == "US.ENT.2")
+        let flows = try Fixture.delivery("flow-events").flows
+        try #require(flows.count == 2)
+        #expect(flows[0].flowID == "12345678901234567890" && flows[0].event == "FLOW_STATUS_CHANGE")
+        #expect(flows[0].oldStatus == "PUBLISHED" && flows[0].newStatus == "BLOCKED")
+        #expect(flows[1].medianLatency == 14.28 && flows[1].highLatency == 5000 && flows[1].threshold == 3000)
+        #expect(flows[1].errorRate == 1.5 && flows[1].requestCount == 12 && flows[1].availability == 0.9)
+        let click = try #require(try Fixture.delivery("user-actions").clicks.first)
+        #expect(click.action == "marketing_messages_link_click" && click.clickID == "c1" && click.component == "cta")
+        #expect(click.trackingToken == "t" && click.productID == "sku1")
+        #expect(click.timestamp == Date(timeIntervalSince1970: 1_760_001_000))
+    }
+
     @Test("that are errors of the account")
     func errors() throws {
         let delivery = try Fixture.delivery("value-errors")
@@ -103,6 +178,12 @@ struct FieldTests {
             #"{"field":"account_update","value":{"event":{}}}"#,
             #"{"field":"account_alerts","value":{"alert_info":7}}"#,
             #"{"field":"business_capability_update","value":{"max_phones":7}}"#,
+            #"{"field":"calls","value":{"calls":[{"event":"connect"}]}}"#,
+            #"{"field":"calls","value":{"statuses":[{"id":"c"}]}}"#, #"{"field":"calls","value":{"calls":[7]}}"#,
+            #"{"field":"group_status_update","value":{"groups":[{"type":"group_suspend"}]}}"#,
+            #"{"field":"user_preferences","value":{"user_preferences":[{"wa_id":"1"}]}}"#,
+            #"{"field":"user_id_update","value":{"user_id_update":[{"user_id":{"previous":"US.1"}}]}}"#,
+            #"{"field":"flows","value":{"flow_id":"1"}}"#, #"{"field":"messages","value":{"user_actions":[{}]}}"#,
             #"{"field":"security","value":{"event":""}}"#, #"{"field":"messages","value":{"errors":[7]}}"#,
         ])
     func unrecognized(change: String) throws {
@@ -120,6 +201,12 @@ struct FieldTests {
             #"{"field":"account_update","value":{"event":"NEW","volume_tier_info":"x","disconnection_info":1}}"#,
             #"{"field":"business_username_update","value":{"status":"deleted","username":null}}"#,
             #"{"field":"business_capability_update","value":{"max_phone_numbers_per_waba":"5"}}"#,
+            #"{"field":"calls","value":{"calls":[{"id":7,"event":"connect","session":7,"duration":[],"timestamp":null}]}}"#,
+            #"{"field":"group_x","value":{"groups":[{"group_id":"g","type":"new","added_participants":7,"group_subject":1}]}}"#,
+            #"{"field":"user_preferences","value":{"user_preferences":[{"value":"maybe","timestamp":"x"}]}}"#,
+            #"{"field":"user_id_update","value":{"user_id_update":[{"user_id":{"current":"US.2"},"parent_user_id":7}]}}"#,
+            #"{"field":"flows","value":{"event":"NEW","threshold":"high"}}"#,
+            #"{"field":"messages","value":{"user_actions":[{"action_type":"new","marketing_messages_link_click_data":7}]}}"#,
             #"{"field":"messages","value":{"errors":[{"code":"7"}]}}"#,
             #"{"value":{"event":"PARTNER_APP_UNINSTALLED","waba_info":{}}}"#,
         ])

@@ -47,6 +47,30 @@ extension Delivery {
         events.compactMap { if case .error(let event) = $0 { event } else { nil } }
     }
 
+    var calls: [CallEvent] {
+        events.compactMap { if case .call(let event) = $0 { event } else { nil } }
+    }
+
+    var groups: [GroupEvent] {
+        events.compactMap { if case .group(let event) = $0 { event } else { nil } }
+    }
+
+    var preferences: [PreferenceEvent] {
+        events.compactMap { if case .preference(let event) = $0 { event } else { nil } }
+    }
+
+    var userIDs: [UserIDEvent] {
+        events.compactMap { if case .userID(let event) = $0 { event } else { nil } }
+    }
+
+    var flows: [FlowEvent] {
+        events.compactMap { if case .flow(let event) = $0 { event } else { nil } }
+    }
+
+    var clicks: [ClickEvent] {
+        events.compactMap { if case .click(let event) = $0 { event } else { nil } }
+    }
+
     var unrecognized: [UnrecognizedEvent] {
         events.compactMap { if case .unrecognized(let event) = $0 { event } else { nil } }
     }
