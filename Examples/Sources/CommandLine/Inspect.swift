@@ -111,6 +111,47 @@ extension WebhookEvent {
             kind = "account"
             type = event.origin.field
             content = event.inspectedContent
+        case .call(let event):
+            kind = "call"
+            type = event.event.rawValue
+            id = event.id.rawValue
+            from = event.from?.digits ?? (event.direction == .userInitiated ? event.userID?.rawValue : nil)
+            content = event.inspectedContent
+        case .group(let event):
+            kind = "group"
+            type = event.kind.rawValue
+            id = event.groupID.rawValue
+            content = event.inspectedContent
+        case .preference(let event):
+            kind = "preference"
+            type = event.origin.field
+            from = event.waID?.rawValue ?? event.userID?.rawValue
+            content = .compact([
+                ("value", .string(event.choice.rawValue)), ("category", .text(event.category)),
+                ("user_id", .text(event.userID?.rawValue)), ("details", .text(event.details)),
+            ])
+        case .userID(let event):
+            kind = "user_id"
+            type = event.origin.field
+            from = event.waID?.rawValue ?? event.current.rawValue
+            content = .compact([
+                ("previous", .text(event.previous?.rawValue)), ("current", .string(event.current.rawValue)),
+                ("previous_parent", .text(event.previousParent?.rawValue)),
+                ("current_parent", .text(event.currentParent?.rawValue)), ("details", .text(event.details)),
+            ])
+        case .flow(let event):
+            kind = "flow"
+            type = event.event
+            id = event.flowID
+            content = event.inspectedContent
+        case .click(let event):
+            kind = "click"
+            type = event.action
+            id = event.clickID
+            content = .compact([
+                ("component", .text(event.component)), ("tracking_token", .text(event.trackingToken)),
+                ("product_id", .text(event.productID)),
+            ])
         case .error(let event):
             kind = "error"
             type = "errors"
@@ -172,6 +213,7 @@ extension MessageStatus.Payment {
 }
 
 extension PlatformError {
+    /// The error as the command prints it.
     var inspected: JSONValue {
         .compact([
             ("code", .number(JSONNumber(code.rawValue))), ("title", .text(title)), ("message", .text(message)),

@@ -74,3 +74,59 @@ extension AccountEvent {
         ])
     }
 }
+
+extension CallEvent {
+    /// The call as `whatsapp inspect` prints it.
+    var inspectedContent: JSONValue {
+        .compact([
+            ("direction", .text(direction?.rawValue)), ("to", .text(to?.digits)), ("user_id", .text(userID?.rawValue)),
+            ("sdp_type", .text(sdpType)), ("status", .text(result)), ("start", .text(start.map(Output.timestamp))),
+            ("end", .text(end.map(Output.timestamp))), ("duration", .whole(duration)),
+            ("deeplink_payload", .text(deeplinkPayload)),
+            ("button_payload", .text(buttonPayload)), ("callback_data", .text(callbackData)),
+            ("phone_number_id", .text(origin.receivedOn?.phoneNumberID?.rawValue)),
+            ("errors", .list(errors.map(\.inspected))),
+        ])
+    }
+}
+
+extension GroupEvent {
+    /// The event as `whatsapp inspect` prints it.
+    var inspectedContent: JSONValue {
+        .compact([
+            ("request_id", .text(requestID)), ("subject", .text(subject ?? newSubject?.text)),
+            ("description", .text(details ?? newDetails?.text)),
+            ("invite_link", .text(inviteLink)), ("join_approval_mode", .text(joinApprovalMode)),
+            ("reason", .text(reason)),
+            ("initiated_by", .text(initiatedBy)), ("join_request_id", .text(joinRequestID)),
+            ("applicant", applicant?.inspected ?? .null),
+            ("added", .list(added.map(\.inspected))), ("removed", .list(removed.map(\.inspected))),
+            ("failed", .list(failed.map(\.inspected))),
+            ("errors", .list(errors.map(\.inspected))),
+        ])
+    }
+}
+
+extension GroupEvent.Participant {
+    fileprivate var inspected: JSONValue {
+        .compact([
+            ("input", .text(input)), ("wa_id", .text(waID?.rawValue)), ("user_id", .text(userID?.rawValue)),
+            ("username", .text(username)),
+            ("errors", .list(errors.map(\.inspected))),
+        ])
+    }
+}
+
+extension FlowEvent {
+    /// The event as `whatsapp inspect` prints it.
+    var inspectedContent: JSONValue {
+        .compact([
+            ("message", .text(message)), ("old_status", .text(oldStatus)), ("new_status", .text(newStatus)),
+            ("alert_state", .text(alertState)),
+            ("threshold", .measure(threshold)), ("error_rate", .measure(errorRate)),
+            ("p50_latency", .measure(medianLatency)),
+            ("p90_latency", .measure(highLatency)), ("availability", .measure(availability)),
+            ("requests_count", .whole(requestCount)),
+        ])
+    }
+}
