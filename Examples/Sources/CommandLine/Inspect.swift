@@ -102,6 +102,60 @@ extension WebhookEvent {
             type = status.state.rawValue
             id = status.id.rawValue
             content = status.inspectedContent
+        case .template(let event):
+            kind = "template"
+            type = event.origin.field
+            id = event.templateID?.rawValue
+            content = event.inspectedContent
+        case .account(let event):
+            kind = "account"
+            type = event.origin.field
+            content = event.inspectedContent
+        case .call(let event):
+            kind = "call"
+            type = event.event.rawValue
+            id = event.id.rawValue
+            from = event.from?.digits ?? (event.direction == .userInitiated ? event.userID?.rawValue : nil)
+            content = event.inspectedContent
+        case .group(let event):
+            kind = "group"
+            type = event.kind.rawValue
+            id = event.groupID.rawValue
+            content = event.inspectedContent
+        case .preference(let event):
+            kind = "preference"
+            type = event.origin.field
+            from = event.waID?.rawValue ?? event.userID?.rawValue
+            content = .compact([
+                ("value", .string(event.choice.rawValue)), ("category", .text(event.category)),
+                ("user_id", .text(event.userID?.rawValue)), ("details", .text(event.details)),
+            ])
+        case .userID(let event):
+            kind = "user_id"
+            type = event.origin.field
+            from = event.waID?.rawValue ?? event.current.rawValue
+            content = .compact([
+                ("previous", .text(event.previous?.rawValue)), ("current", .string(event.current.rawValue)),
+                ("previous_parent", .text(event.previousParent?.rawValue)),
+                ("current_parent", .text(event.currentParent?.rawValue)), ("details", .text(event.details)),
+            ])
+        case .flow(let event):
+            kind = "flow"
+            type = event.event
+            id = event.flowID
+            content = event.inspectedContent
+        case .click(let event):
+            kind = "click"
+            type = event.action
+            id = event.clickID
+            content = .compact([
+                ("component", .text(event.component)), ("tracking_token", .text(event.trackingToken)),
+                ("product_id", .text(event.productID)),
+            ])
+        case .error(let event):
+            kind = "error"
+            type = "errors"
+            content = event.error.inspected
         case .unrecognized(let event):
             type = event.field
         @unknown default:
@@ -117,14 +171,14 @@ extension WebhookEvent {
 
 extension InboundMessage {
     fileprivate var inspectedContent: JSONValue {
-        var fields: [(String, JSONValue)] = []
-        if case .text(let text) = content { fields.append(("body", .string(text.body))) }
+        var fields = content.inspected
         fields += [
             ("profile_name", .text(contact?.name)), ("wa_id", .text(contact?.waID?.rawValue)),
             ("user_id", .text(fromUserID?.rawValue ?? contact?.userID?.rawValue)),
             ("group_id", .text(groupID?.rawValue)),
             ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
             ("reply_to", .text(context?.messageID?.rawValue)),
+            ("summary", .string(summary)),
             ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),
         ]
         return .compact(fields)
@@ -135,6 +189,8 @@ extension MessageStatus {
     fileprivate var inspectedContent: JSONValue {
         .compact([
             ("recipient", .text(recipient?.rawValue)), ("recipient_user_id", .text(recipientUserID?.rawValue)),
+            ("group_id", .text(groupID?.rawValue)), ("participant", .text(participant?.rawValue)),
+            ("participant_user_id", .text(participantUserID?.rawValue)), ("payment", payment?.inspected ?? .null),
             ("callback_data", .text(callbackData)), ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
             ("conversation_id", .text(conversation?.id?.rawValue)),
             ("pricing_model", .text(pricing?.model?.rawValue)),
@@ -146,8 +202,19 @@ extension MessageStatus {
     }
 }
 
-extension PlatformError {
+extension MessageStatus.Payment {
     fileprivate var inspected: JSONValue {
+        .compact([
+            ("reference_id", .text(referenceID)), ("amount", .whole(amount?.value)), ("offset", .whole(amount?.offset)),
+            ("currency", .text(currency)), ("transaction_id", .text(transaction?.id)),
+            ("transaction_status", .text(transaction?.status)), ("method", .text(transaction?.method)),
+        ])
+    }
+}
+
+extension PlatformError {
+    /// The error as the command prints it.
+    var inspected: JSONValue {
         .compact([
             ("code", .number(JSONNumber(code.rawValue))), ("title", .text(title)), ("message", .text(message)),
             ("details", .text(details)),

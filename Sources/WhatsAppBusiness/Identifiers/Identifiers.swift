@@ -16,6 +16,8 @@ public enum IdentifierKind {
     public enum WhatsAppAccount {}
     /// A group.
     public enum Group {}
+    /// A call.
+    public enum Call {}
     /// A billing conversation.
     public enum BillingConversation {}
 }
@@ -45,6 +47,9 @@ public typealias WhatsAppID = Identifier<IdentifierKind.WhatsAppAccount>
 
 /// The id of a group.
 public typealias GroupID = Identifier<IdentifierKind.Group>
+
+/// The id of a call: `wacid.…`.
+public typealias CallID = Identifier<IdentifierKind.Call>
 
 /// The id of a billing conversation, as statuses carry it.
 public typealias BillingConversationID = Identifier<IdentifierKind.BillingConversation>

@@ -68,7 +68,11 @@ extension DeliveryDecoder {
         // A value that became nothing is an event as a whole, unless it is only empty arrays.
         if before == events.count &+ problems.count, hasOthers || !hasArrays {
             guard hasRoom else { return false }
-            addUnrecognized(value, element: nil, scope)
+            if let event = flatEvent(value, scope) {
+                events.append(event)
+            } else {
+                addUnrecognized(value, element: nil, scope)
+            }
         } else if hasOddMembers {
             // A documented array that is none must not vanish beside others.
             for member in value.members where Self.isOddMember(member.key, member.value, scope.field) {
@@ -104,9 +108,13 @@ extension DeliveryDecoder {
             guard value.kind == .array else { return true }
             let isElementKey = Self.isElementKey(key)
             // Arrays that are not documented are elements of a kind that is still to come.
-            for element in value.elements where isElementKey || element.kind == .object {
+            for (place, element) in value.elements.enumerated() where isElementKey || element.kind == .object {
                 guard hasRoom else { return false }
-                addUnrecognized(element, element: key.text, scope)
+                if let event = elementEvent(element, key, place, scope) {
+                    events.append(event)
+                } else {
+                    addUnrecognized(element, element: key.text, scope)
+                }
             }
             return true
         }
@@ -163,5 +171,66 @@ extension DeliveryDecoder {
                     field: scope.field, element: element, businessAccountID: scope.businessAccountID,
                     entryTime: scope.entryTime, receivedOn: scope.receivedOn,
                     raw: RawJSON(buffer: buffer, range: node.range))))
+    }
+
+    /// Reads a value that is an event as a whole; `nil` where it lacks what makes it one.
+    @inline(never)
+    private func flatEvent(_ value: JSONNode, _ scope: borrowing ChangeScope) -> WebhookEvent? {
+        switch scope.field {
+        case "message_template_status_update", "message_template_quality_update", "message_template_components_update",
+            "template_category_update", "template_correct_category_detection":
+            return TemplateEvent(value, origin(value, scope)).map { .template($0) }
+        case "phone_number_name_update", "phone_number_quality_update", "account_update", "account_alerts",
+            "account_review_update", "account_settings_update", "business_capability_update", "business_status_update",
+            "business_username_updates", "business_username_update", "phone_number_username_update", "security",
+            "payment_configuration_update", "partner_solutions":
+            return AccountEvent(value, origin(value, scope)).map { .account($0) }
+        case "flows": return FlowEvent(value, origin(value, scope)).map { .flow($0) }
+        // Samples of installed and removed apps lack the field (webhooks reference §2.1).
+        case "":
+            guard let event = AccountEvent(value, origin(value, scope)), event.isNamed else { return nil }
+            return .account(event)
+        default: return nil
+        }
+    }
+
+    /// Reads an element of an array other than messages and statuses of messages; `nil` where it lacks what makes it an
+    /// event.
+    @inline(never)
+    private func elementEvent(_ node: JSONNode, _ key: JSONKey, _ place: Int, _ scope: borrowing ChangeScope)
+        -> WebhookEvent?
+    {
+        guard node.kind == .object else { return nil }
+        switch key {
+        case "errors":
+            return .error(ErrorEvent(error: PlatformError.read(node, buffer: buffer), origin: origin(node, scope)))
+        case "calls", "statuses":
+            guard scope.field == "calls", var event = CallEvent(node, origin(node, scope), buffer: buffer) else {
+                return nil
+            }
+            let number = event.direction == .businessInitiated ? event.to : event.from ?? event.to
+            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
+            return .call(event)
+        case "groups" where scope.field.hasPrefix("group_"):
+            return GroupEvent(node, origin(node, scope), buffer: buffer).map { .group($0) }
+        case "user_preferences":
+            guard var event = PreferenceEvent(node, origin(node, scope)) else { return nil }
+            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
+            return .preference(event)
+        case "user_id_update":
+            guard var event = UserIDEvent(node, origin(node, scope)) else { return nil }
+            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+            event.contact = scope.contacts.contact(userID: event.current, number: number, place: place)
+            return .userID(event)
+        case "user_actions": return ClickEvent(node, origin(node, scope)).map { .click($0) }
+        default: return nil
+        }
+    }
+
+    private func origin(_ node: JSONNode, _ scope: borrowing ChangeScope) -> EventOrigin {
+        EventOrigin(
+            field: scope.field, businessAccountID: scope.businessAccountID, entryTime: scope.entryTime,
+            receivedOn: scope.receivedOn, raw: RawJSON(buffer: buffer, range: node.range))
     }
 }

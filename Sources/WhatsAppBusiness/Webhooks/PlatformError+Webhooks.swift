@@ -10,7 +10,7 @@ extension PlatformError {
     }
 
     /// The value is made in one go: filled member by member it would be copied.
-    private static func read(_ node: JSONNode, buffer: [UInt8]) -> PlatformError {
+    static func read(_ node: JSONNode, buffer: [UInt8]) -> PlatformError {
         var code: PlatformErrorCode = .unspecified
         var subcode: Int?
         var type: String?

@@ -35,6 +35,42 @@ extension Delivery {
         events.compactMap { if case .status(let status) = $0 { status } else { nil } }
     }
 
+    var templates: [TemplateEvent] {
+        events.compactMap { if case .template(let event) = $0 { event } else { nil } }
+    }
+
+    var accounts: [AccountEvent] {
+        events.compactMap { if case .account(let event) = $0 { event } else { nil } }
+    }
+
+    var errors: [ErrorEvent] {
+        events.compactMap { if case .error(let event) = $0 { event } else { nil } }
+    }
+
+    var calls: [CallEvent] {
+        events.compactMap { if case .call(let event) = $0 { event } else { nil } }
+    }
+
+    var groups: [GroupEvent] {
+        events.compactMap { if case .group(let event) = $0 { event } else { nil } }
+    }
+
+    var preferences: [PreferenceEvent] {
+        events.compactMap { if case .preference(let event) = $0 { event } else { nil } }
+    }
+
+    var userIDs: [UserIDEvent] {
+        events.compactMap { if case .userID(let event) = $0 { event } else { nil } }
+    }
+
+    var flows: [FlowEvent] {
+        events.compactMap { if case .flow(let event) = $0 { event } else { nil } }
+    }
+
+    var clicks: [ClickEvent] {
+        events.compactMap { if case .click(let event) = $0 { event } else { nil } }
+    }
+
     var unrecognized: [UnrecognizedEvent] {
         events.compactMap { if case .unrecognized(let event) = $0 { event } else { nil } }
     }

@@ -16,6 +16,13 @@ struct MaskingTests {
             ]
             values += [message.errors, message.receivedOn as Any, message.sender as Any]
         }
+        values += delivery.templates + delivery.templates.map(\.change) + delivery.templates.map(\.origin)
+        values += delivery.accounts + delivery.errors + delivery.calls + delivery.groups + delivery.preferences
+        values += delivery.userIDs + delivery.flows + delivery.clicks
+        for group in delivery.groups {
+            values += group.added + group.removed + group.failed
+            values += [group.applicant as Any, group.picture as Any, group.newSubject as Any, group.newDetails as Any]
+        }
         for status in delivery.statuses {
             values += [status, status.contact as Any, status.errors, status.pricing as Any, status.conversation as Any]
             values += [status.payment as Any, status.payment?.transaction as Any, status.payment?.refunds as Any]

@@ -1,0 +1,61 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
+public import Foundation
+#endif
+
+extension TemplateEvent {
+    /// How a template stands now, and why (webhooks reference §2.4).
+    public struct StatusChange: Hashable, Sendable {
+        /// How it stands.
+        public var state: State
+        /// Why, such as `PROMOTIONAL`; `NONE` where there is no reason.
+        public var reason: String?
+        /// Its category, such as `MARKETING`.
+        public var category: String?
+        /// When it is disabled.
+        public var disableDate: Date?
+        /// More about a lock or a pause, such as `FIRST_PAUSE`.
+        public var title: String?
+        /// The same in words.
+        public var details: String?
+        /// Why it was rejected, in words.
+        public var rejectionReason: String?
+        /// What to do about it, in words.
+        public var recommendation: String?
+
+        /// Creates the value.
+        public init(
+            state: State, reason: String? = nil, category: String? = nil, disableDate: Date? = nil,
+            title: String? = nil, details: String? = nil, rejectionReason: String? = nil, recommendation: String? = nil
+        ) {
+            self.state = state
+            self.reason = reason
+            self.category = category
+            self.disableDate = disableDate
+            self.title = title
+            self.details = details
+            self.rejectionReason = rejectionReason
+            self.recommendation = recommendation
+        }
+
+        init(_ node: JSONNode, state: State) {
+            self.init(
+                state: state, reason: node.member("reason")?.text,
+                category: node.member("message_template_category")?.text,
+                disableDate: node.member("disable_info")?.member("disable_date")?.time,
+                title: node.member("other_info")?.member("title")?.text,
+                details: node.member("other_info")?.member("description")?.string,
+                rejectionReason: node.member("rejection_info")?.member("reason")?.string,
+                recommendation: node.member("rejection_info")?.member("recommendation")?.string)
+        }
+    }
+}
+
+extension TemplateEvent.StatusChange: CustomStringConvertible, CustomReflectable {
+    /// What kind of value it is; nothing personal.
+    public var description: String { "template \(state.rawValue)" }
+
+    /// A mirror that shows the same as ``description``.
+    public var customMirror: Mirror { Mirror(self, children: ["facts": description]) }
+}
