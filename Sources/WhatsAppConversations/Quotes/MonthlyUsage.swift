@@ -2,9 +2,10 @@ import WhatsAppBusiness
 
 /// What a calendar month has used up so far of free tiers and volume tiers.
 ///
-/// The two counts have different owners: service messages count per business **phone number**, charged messages of a
-/// volume tier per business **portfolio**, market and category. Both begin anew at 00:00 of the first in the account's
-/// time zone (pricing reference §1.6, §1.7, November 2026).
+/// The counts have different owners: service messages count per business **phone number**, conversations of before
+/// July 2025 per **account** (all its numbers together), charged messages of a volume tier per business **portfolio**,
+/// market and category. All begin anew at 00:00 of the first in the account's
+/// time zone (pricing reference §1.3, §1.6, §1.7, November 2026).
 ///
 /// ```swift
 /// var usage = MonthlyUsage(month: zone.month(at: now), serviceMessages: 0)
@@ -16,19 +17,29 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
     /// Charges begin with message 1,001.
     public static let freeServiceMessages = 1_000
 
+    /// How many conversations are free per account and calendar month: of any kind from 2022-02-01, of the category
+    /// service from 2023-06-01 to 2024-10-31 (§1.3, §1.4).
+    public static let freeConversations = 1_000
+
     /// The month that the counts belong to; `nil` for that of the quote. In a later month the counts are 0.
     public var month: BillingMonth?
     /// The service messages delivered from the business phone number in the month; `nil` where that is not known.
     /// Messages in a free entry point do not count; the platform does not say so (§1.10).
     public var serviceMessages: Int?
+    /// The conversations opened in the month by all numbers of the account, as far as the free tier of the day counts
+    /// them (``freeConversations``); `nil` where that is not known. Those of a free entry point do not count (§1.3).
+    public var conversations: Int?
     /// The charged messages of the portfolio in the market and category of the quote in the month; `nil` for the first
     /// tier. International and other authentication share one count (§1.7).
     public var tierVolume: Int?
 
     /// Creates counts.
-    public init(month: BillingMonth? = nil, serviceMessages: Int? = nil, tierVolume: Int? = nil) {
+    public init(
+        month: BillingMonth? = nil, serviceMessages: Int? = nil, conversations: Int? = nil, tierVolume: Int? = nil
+    ) {
         self.month = month
         self.serviceMessages = serviceMessages
+        self.conversations = conversations
         self.tierVolume = tierVolume
     }
 
@@ -41,15 +52,40 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
     /// (§1.8). A message of an earlier month is ignored; one of a later month begins new counts.
     public mutating func count(_ event: ConversationEvent, in zone: BusinessTimeZone) {
         guard event.status == .delivered, event.pricing?.category == .service else { return }
-        let eventMonth = zone.month(at: event.date)
-        guard let month, month < eventMonth else {
-            if month == nil || month == eventMonth {
-                month = eventMonth
-                serviceMessages = serviceMessages.map { $0 == .max ? $0 : $0 + 1 }
-            }
-            return
+        guard advance(to: zone.month(at: event.date)) else { return }
+        serviceMessages = serviceMessages.map { $0 == .max ? $0 : $0 + 1 }
+    }
+
+    /// Counts what a quoted message uses up of the free units of its day, once it is delivered: a service message since
+    /// 2026-10-01, before that a conversation that it opens and that the free tier counts. Every other quote changes
+    /// nothing.
+    ///
+    /// The two ways to count are alternatives: by quotes, or by events (``count(_:in:)``), which do not tell which
+    /// message opened a conversation.
+    public mutating func count(_ quote: Quote) {
+        guard quote.isAllowed else { return }
+        if case .opens(let kind) = quote.conversation {
+            let counts =
+                switch quote.model {
+                case .conversationBasedFebruary2022: kind == .userInitiated || kind == .businessInitiated
+                case .conversationBasedJune2023: kind == .service
+                default: false
+                }
+            guard counts, advance(to: quote.date.billingMonth) else { return }
+            conversations = conversations.map { $0 == .max ? $0 : $0 + 1 }
+        } else if quote.model == .perMessageOctober2026, quote.category == .service {
+            guard advance(to: quote.date.billingMonth) else { return }
+            serviceMessages = serviceMessages.map { $0 == .max ? $0 : $0 + 1 }
         }
-        self = Self(month: eventMonth, serviceMessages: 1, tierVolume: 0)
+    }
+
+    /// Begins the counts of a later month; whether the month is that of the counts now.
+    private mutating func advance(to other: BillingMonth) -> Bool {
+        if let month, month < other {
+            self = Self(month: other, serviceMessages: 0, conversations: 0, tierVolume: 0)
+        }
+        if month == nil { month = other }
+        return month == other
     }
 
     /// The counts for a quote of a day: nothing is used in a later month, nothing is known of an earlier one.
@@ -57,6 +93,7 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
         guard let month else { return self }
         let asked = date.billingMonth
         if month == asked { return self }
-        return month < asked ? Self(month: asked, serviceMessages: 0, tierVolume: 0) : Self(month: asked)
+        return month < asked
+            ? Self(month: asked, serviceMessages: 0, conversations: 0, tierVolume: 0) : Self(month: asked)
     }
 }

@@ -3,7 +3,7 @@ public import WhatsAppBusiness
 extension Pricing {
     /// A message as far as its price depends on it.
     public struct Message: Hashable, Sendable {
-        enum Kind: Hashable { case template, freeForm, metaBusinessAgent }
+        enum Kind: Hashable { case template, freeForm, aiProvider, metaBusinessAgent }
 
         let kind: Kind
         /// The category that is asked for; a template's is that of the moment of sending (§1.4).
@@ -43,6 +43,11 @@ extension Pricing {
         /// A message that is no template and is written by a person or by any program but Meta Business Agent (§1.6).
         public static let freeForm = Self(.freeForm, .service)
 
+        /// A message that is no template, of a company whose product is a general-purpose assistant. Since 2026-02-16
+        /// certain countries charge it at the marketing rate; elsewhere it is as ``freeForm`` (§1.7). A shop that uses
+        /// an assistant to answer its customers is no AI provider.
+        public static let aiProvider = Self(.aiProvider, .generalPurposeAI)
+
         /// An answer written by Meta Business Agent, which is charged by tokens (§1.6).
         public static func metaBusinessAgent(tokens: Int? = nil) -> Self {
             Self(.metaBusinessAgent, .metaBusinessAgent, tokens: tokens)
@@ -56,6 +61,7 @@ extension Pricing.Message: CustomStringConvertible {
         switch kind {
         case .template: "\(category) template"
         case .freeForm: "free-form message"
+        case .aiProvider: "message of an AI provider"
         case .metaBusinessAgent: "answer by Meta Business Agent"
         }
     }
@@ -63,7 +69,7 @@ extension Pricing.Message: CustomStringConvertible {
     var startsWithVowelSound: Bool {
         switch kind {
         case .template: category == .authentication || category == .authenticationInternational
-        case .freeForm: false
+        case .freeForm, .aiProvider: false
         case .metaBusinessAgent: true
         }
     }

@@ -24,19 +24,29 @@ public struct Pricing: Hashable, Sendable {
     public var timeZone: BusinessTimeZone
     /// The cards to look in.
     public var cards: RateCards
+    /// What becomes of billing conversations when the model changes.
+    public var switchOver: SwitchOverPolicy
 
     /// Creates the prices of an account.
     /// - Parameters:
     ///   - currency: the billing currency of the WhatsApp Business Account.
     ///   - timeZone: the time zone of the WhatsApp Business Account.
     ///   - cards: the cards to look in.
-    public init(currency: Currency, timeZone: BusinessTimeZone = .utc, cards: RateCards = .standard) {
+    ///   - switchOver: what becomes of billing conversations when the model changes.
+    public init(
+        currency: Currency, timeZone: BusinessTimeZone = .utc, cards: RateCards = .standard,
+        switchOver: SwitchOverPolicy = .standard
+    ) {
         self.currency = currency
         self.timeZone = timeZone
         self.cards = cards
+        self.switchOver = switchOver
     }
 
-    /// Whether a message may be sent now, and what it costs when it is delivered.
+    /// Whether a message may be sent now, and what it costs when it is delivered, by the rules of the day.
+    ///
+    /// From 2022-02-01 to 2025-06-30 a charge was for a conversation: ``Quote/conversation`` says whether the message
+    /// opens one or rides in an open one. So that the next quote knows of it, apply ``Quote/delivered(at:id:)``.
     ///
     /// Takes a few hundred nanoseconds and allocates nothing; only ``Quote/explanation`` builds text.
     /// - Parameters:
@@ -44,14 +54,15 @@ public struct Pricing: Hashable, Sendable {
     ///   - recipient: to whom; the market follows the number.
     ///   - conversation: what has happened between the business number and the customer.
     ///   - instant: when the message is to be sent.
-    ///   - usage: what the month has used up so far. Without it the first 1,000 free service messages may or may not be
-    ///     used up, which makes the price of a service message a ceiling, and volume tiers begin at their first.
+    ///   - usage: what the month has used up so far. Without it the 1,000 free service messages (or, until 2024, free
+    ///     conversations) may or may not be used up, which makes the price a ceiling; volume tiers begin at their first.
     public func quote(
         _ message: Message, to recipient: Recipient, in conversation: Conversation, at instant: Date,
         usage: MonthlyUsage = .unknown
     ) -> Quote {
         let date = timeZone.date(at: instant)
-        if !message.isTemplate, case .closed(let closure) = conversation.window(at: instant) {
+        let window = conversation.window(at: instant)
+        if !message.isTemplate, case .closed(let closure) = window {
             // So in every model (§1.1).
             return Quote(message: message, on: date, refused: closure, model: .model(on: date))
         }
@@ -60,10 +71,13 @@ public struct Pricing: Hashable, Sendable {
                 message: message, on: date,
                 unknown: .noPricingModel(before: PricingModel.all.first?.effectiveFrom ?? date), model: nil)
         }
+        var freeEntryPoint = conversation.freeEntryPoint(at: instant)
+        if conversation.isRuledOut(freeEntryPoint) { freeEntryPoint = FreeEntryPoint(.denied) }
         return model.rules.quote(
             QuoteRequest(
                 message: message, market: MarketMap.standard.match(recipient, on: date),
-                freeEntryPoint: conversation.freeEntryPoint(at: instant), date: date, usage: usage.on(date),
+                freeEntryPoint: freeEntryPoint, isWindowOpen: window.isOpen, open: conversation.open,
+                instant: Instant(instant), switchOver: switchOver, date: date, usage: usage.on(date),
                 currency: currency, cards: cards, model: model))
     }
 }

@@ -11,6 +11,12 @@ extension Quote: CustomStringConvertible {
         } else if let price {
             text += outcome(price)
         }
+        switch conversation {
+        case .opens(let kind): text += " and opens a \(kind) conversation"
+        case .joins(let kind): text += " in the open \(kind) conversation"
+        case .joinsAny: text += " in whatever conversation is open"
+        case nil: break
+        }
         if let rate {
             text += ", from row \(rate.market) / \(rate.category)"
             if !rate.tier.isOnly { text += " / tier \(rate.tier)" }

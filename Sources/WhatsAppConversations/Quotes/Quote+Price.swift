@@ -16,13 +16,23 @@ extension Quote {
 
     /// Why a message is free; the set grows.
     public struct FreeReason: Hashable, Sendable, CustomStringConvertible {
-        fileprivate enum Value: String { case freeEntryPoint, serviceFreeTier }
+        fileprivate enum Value: String {
+            case freeEntryPoint, serviceFreeTier, freeTier, serviceFree, openConversation, customerService
+        }
         fileprivate let value: Value
 
         /// A free entry point is open, or opens with this message (§1.5, §1.6).
         public static let freeEntryPoint = Self(value: .freeEntryPoint)
         /// It is one of the first 1,000 service messages of the month (§1.6).
         public static let serviceFreeTier = Self(value: .serviceFreeTier)
+        /// It opens one of the first 1,000 conversations of the month (2022-02-01 to 2024-10-31, §1.3, §1.4).
+        public static let freeTier = Self(value: .freeTier)
+        /// Service conversations were free without limit (2024-11-01 to 2025-06-30, §1.4).
+        public static let serviceFree = Self(value: .serviceFree)
+        /// It rides in an open conversation (2022-02-01 to 2025-06-30, §1.3, §1.4).
+        public static let openConversation = Self(value: .openConversation)
+        /// The customer service window is open (until 2022-01-31, §1.2; 2025-07-01 to 2026-09-30, §1.5).
+        public static let customerService = Self(value: .customerService)
 
         /// The reason's name.
         public var description: String { value.rawValue }
@@ -35,7 +45,7 @@ extension Quote {
 
         /// The platform charges the maximum price or less, and reports the amount with the delivery (§1.7).
         public static let maxPrice = Self(value: .maxPrice)
-        /// It is not known whether the 1,000 free service messages of the month are used up.
+        /// It is not known whether the 1,000 free service messages or conversations of the month are used up.
         public static let freeTierUnknown = Self(value: .freeTierUnknown)
         /// The volume may lie in a cheaper tier that the card does not hold (§5.2).
         public static let tiersNotOnCard = Self(value: .tiersNotOnCard)

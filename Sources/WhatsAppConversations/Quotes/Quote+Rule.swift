@@ -5,6 +5,11 @@ extension Quote {
             case windowClosed, noRule, freeEntryPoint, freeEntryPointOpens, serviceFreeTier, serviceCharged
             case serviceFreeTierUnknown, utilityCharged, marketingCharged, authenticationCharged
             case authenticationInternational, maxPrice, agentTokens
+            case sessionFree, notificationCharged
+            case conversationCovers, userInitiatedOpens, businessInitiatedOpens, conversationFreeTier
+            case conversationFreeTierUnknown, freeEntryPointConversation, categoryOpens, categoryCovers
+            case anyConversationCovers, serviceOpens, serviceConversationsFree
+            case serviceFreeInWindow, utilityFreeInWindow, utilityOutsideWindow, aiProviderCharged
         }
         private let value: Value
 
@@ -34,6 +39,40 @@ extension Quote {
         public static let maxPrice = Self(value: .maxPrice)
         /// Meta Business Agent is charged by tokens.
         public static let agentTokens = Self(value: .agentTokens)
+        /// Everything inside the session is free, until 2022-01-31.
+        public static let sessionFree = Self(value: .sessionFree)
+        /// Each template outside the session is charged, until 2022-01-31.
+        public static let notificationCharged = Self(value: .notificationCharged)
+        /// An open conversation covers every message, from 2022-02-01 to 2023-05-31.
+        public static let conversationCovers = Self(value: .conversationCovers)
+        /// A first message while the window is open opens a user-initiated conversation.
+        public static let userInitiatedOpens = Self(value: .userInitiatedOpens)
+        /// A template while the window is closed opens a business-initiated conversation.
+        public static let businessInitiatedOpens = Self(value: .businessInitiatedOpens)
+        /// The first 1,000 conversations of an account and month are free, until 2024-10-31.
+        public static let conversationFreeTier = Self(value: .conversationFreeTier)
+        /// A conversation is free or charged, by a count that is not known.
+        public static let conversationFreeTierUnknown = Self(value: .conversationFreeTierUnknown)
+        /// The answer to an ad or Page click opens a free conversation.
+        public static let freeEntryPointConversation = Self(value: .freeEntryPointConversation)
+        /// A template opens a conversation of its category.
+        public static let categoryOpens = Self(value: .categoryOpens)
+        /// An open conversation of the category covers a template.
+        public static let categoryCovers = Self(value: .categoryCovers)
+        /// A free-form message rides in whatever is open.
+        public static let anyConversationCovers = Self(value: .anyConversationCovers)
+        /// A free-form message opens a service conversation where nothing is open.
+        public static let serviceOpens = Self(value: .serviceOpens)
+        /// Service conversations are free without limit, since 2024-11-01.
+        public static let serviceConversationsFree = Self(value: .serviceConversationsFree)
+        /// Messages that are no templates are free, from 2025-07-01 to 2026-09-30.
+        public static let serviceFreeInWindow = Self(value: .serviceFreeInWindow)
+        /// Utility templates inside the window are free, from 2025-07-01 to 2026-09-30.
+        public static let utilityFreeInWindow = Self(value: .utilityFreeInWindow)
+        /// Utility templates outside the window are charged.
+        public static let utilityOutsideWindow = Self(value: .utilityOutsideWindow)
+        /// Messages of AI providers are charged in certain countries, since 2026-02-16.
+        public static let aiProviderCharged = Self(value: .aiProviderCharged)
 
         /// The rule's name.
         public var name: String { value.rawValue }
@@ -59,6 +98,41 @@ extension Quote {
                 "authentication to listed countries has a rate of its own for businesses located elsewhere"
             case .maxPrice: "with a maximum price the platform charges that or less and reports the amount afterwards"
             case .agentTokens: "Meta Business Agent is charged by tokens, in a free entry point too"
+            case .sessionFree: "everything inside the 24-hour session was free until 2022-01-31"
+            case .notificationCharged:
+                "each delivered template outside the 24-hour session was charged until 2022-01-31"
+            case .conversationCovers: "an open conversation covered every message in it, from 2022-02-01 to 2023-05-31"
+            case .userInitiatedOpens:
+                """
+                a message in an open window, with no conversation open, began a user-initiated conversation of 24 \
+                hours
+                """
+            case .businessInitiatedOpens:
+                """
+                a template outside the window, with no conversation open, began a business-initiated conversation \
+                of 24 hours
+                """
+            case .conversationFreeTier:
+                """
+                the first 1,000 conversations of an account and calendar month were free (of any kind, since \
+                2023-06-01 of the category service)
+                """
+            case .conversationFreeTierUnknown:
+                "conversations were free up to the 1,000th of an account and month, and the count is not known"
+            case .freeEntryPointConversation: "the first answer to an ad or Page click opened a free conversation"
+            case .categoryOpens: "a template opened a conversation of its category where none of that category was open"
+            case .categoryCovers: "an open conversation of the category covered its templates until it ended"
+            case .anyConversationCovers: "a message that is no template rode in whatever conversation was open"
+            case .serviceOpens:
+                "a message that is no template opened a service conversation where no conversation was open"
+            case .serviceConversationsFree: "service conversations were free without limit since 2024-11-01"
+            case .serviceFreeInWindow: "messages that are no templates were free from 2025-07-01 to 2026-09-30"
+            case .utilityFreeInWindow:
+                "utility templates in an open customer service window were free from 2025-07-01 to 2026-09-30"
+            case .utilityOutsideWindow:
+                "every utility template delivered outside the customer service window is charged"
+            case .aiProviderCharged:
+                "messages of AI providers that are no templates cost the marketing rate in certain countries"
             }
         }
 
@@ -68,7 +142,14 @@ extension Quote {
                 switch value {
                 case .windowClosed: "§1.1"
                 case .noRule: "§1.0"
-                case .authenticationInternational, .maxPrice: "§1.7"
+                case .sessionFree, .notificationCharged: "§1.2"
+                case .conversationCovers, .userInitiatedOpens, .businessInitiatedOpens: "§1.3"
+                case .conversationFreeTier, .conversationFreeTierUnknown, .freeEntryPointConversation: "§1.3 and §1.4"
+                case .categoryOpens, .categoryCovers, .anyConversationCovers, .serviceOpens,
+                    .serviceConversationsFree:
+                    "§1.4"
+                case .serviceFreeInWindow, .utilityFreeInWindow, .utilityOutsideWindow: "§1.5"
+                case .authenticationInternational, .maxPrice, .aiProviderCharged: "§1.7"
                 default: "§1.6"
                 }
             return "pricing reference \(section), November 2026"

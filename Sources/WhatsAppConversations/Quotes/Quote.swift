@@ -4,11 +4,13 @@ public import WhatsAppBusiness
 public struct Quote: Hashable, Sendable {
     /// What a charge is counted in.
     public struct Unit: Hashable, Sendable {
-        private enum Value { case message, token }
+        private enum Value { case message, conversation, token }
         private let value: Value
 
         /// Each delivered message.
         public static let message = Self(value: .message)
+        /// Each billing conversation, from 2022-02-01 to 2025-06-30 (§1.3, §1.4).
+        public static let conversation = Self(value: .conversation)
         /// Each token of Meta Business Agent.
         public static let token = Self(value: .token)
     }
@@ -49,6 +51,9 @@ public struct Quote: Hashable, Sendable {
     public let isPresumed: Bool
     /// Whether delivery opens the free entry point.
     public let opensFreeEntryPoint: Bool
+    /// What delivery does to billing conversations; `nil` under models without them, and where the message may not be
+    /// sent.
+    public let conversation: BillingConversation.Effect?
 
     /// Whether the message may be sent now.
     public var isAllowed: Bool { refusal == nil }
@@ -70,13 +75,13 @@ extension Quote {
         self.init(
             message: message, refusal: Refusal(code: .reEngagement, reason: reason), price: nil, isBillable: nil,
             unit: .message, category: nil, type: nil, market: nil, rate: nil, model: model, rule: .windowClosed,
-            date: date, isPresumed: false, opensFreeEntryPoint: false)
+            date: date, isPresumed: false, opensFreeEntryPoint: false, conversation: nil)
     }
 
     init(message: Pricing.Message, on date: CalendarDate, unknown reason: UnknownReason, model: PricingModel?) {
         self.init(
             message: message, refusal: nil, price: .unknown(reason), isBillable: nil, unit: .message, category: nil,
             type: nil, market: nil, rate: nil, model: model, rule: .noRule, date: date, isPresumed: false,
-            opensFreeEntryPoint: false)
+            opensFreeEntryPoint: false, conversation: nil)
     }
 }

@@ -16,21 +16,22 @@ extension QuoteRequest {
     func quote(
         _ price: Quote.Price, category: Pricing.Category?, type: Pricing.ChargeType?, isBillable: Bool?,
         unit: Quote.Unit = .message, rule: Quote.Rule, rate: Rate? = nil, isPresumed: Bool = false,
-        opensFreeEntryPoint: Bool = false
+        opensFreeEntryPoint: Bool = false, conversation: BillingConversation.Effect? = nil
     ) -> Quote {
         Quote(
             message: message, refusal: nil, price: price, isBillable: isBillable, unit: unit, category: category,
             type: type, market: market, rate: rate, model: model, rule: rule, date: date, isPresumed: isPresumed,
-            opensFreeEntryPoint: opensFreeEntryPoint)
+            opensFreeEntryPoint: opensFreeEntryPoint, conversation: conversation)
     }
 
     func free(
         _ reason: Quote.FreeReason, category: Pricing.Category, type: Pricing.ChargeType?, rule: Quote.Rule,
-        isPresumed: Bool = false, opensFreeEntryPoint: Bool = false
+        isPresumed: Bool = false, opensFreeEntryPoint: Bool = false,
+        conversation: BillingConversation.Effect? = nil, unit: Quote.Unit = .message
     ) -> Quote {
         quote(
-            .free(reason), category: category, type: type, isBillable: false, rule: rule, isPresumed: isPresumed,
-            opensFreeEntryPoint: opensFreeEntryPoint)
+            .free(reason), category: category, type: type, isBillable: false, unit: unit, rule: rule,
+            isPresumed: isPresumed, opensFreeEntryPoint: opensFreeEntryPoint, conversation: conversation)
     }
 
     func unknown(

@@ -6,12 +6,19 @@ import Foundation
 
 extension Conversation: Codable {
     private enum CodingKeys: String, CodingKey {
-        case policy, latestCustomerEvent, clicks, answers, confirmedAt, confirmedEnd, deniedAt
+        case policy, latestCustomerEvent, clicks, answers, confirmedAt, confirmedEnd, deniedAt, conversations
     }
 
     private struct StoredClick: Codable {
         var at: Date
         var answer: Date?
+    }
+
+    private struct StoredConversation: Codable {
+        var kind: BillingConversation.Kind
+        var from: Date
+        /// Absent where it is not certain.
+        var certain: Bool?
     }
 
     /// Reads a stored conversation. Keys that are absent count as nothing.
@@ -34,6 +41,13 @@ extension Conversation: Codable {
         tracker.confirmedAt = try instant(.confirmedAt)
         tracker.confirmedEnd = try instant(.confirmedEnd)
         tracker.deniedAt = try instant(.deniedAt)
+        for stored in try container.decodeIfPresent([StoredConversation].self, forKey: .conversations) ?? [] {
+            if stored.certain == true {
+                open.open(stored.kind, at: Instant(stored.from))
+            } else {
+                open.join(stored.kind, at: Instant(stored.from))
+            }
+        }
     }
 
     /// Writes what a store needs to go on later: a handful of dates.
@@ -50,5 +64,14 @@ extension Conversation: Codable {
         try container.encodeIfPresent(tracker.confirmedAt.date, forKey: .confirmedAt)
         try container.encodeIfPresent(tracker.confirmedEnd.date, forKey: .confirmedEnd)
         try container.encodeIfPresent(tracker.deniedAt.date, forKey: .deniedAt)
+        let kinds: [BillingConversation.Kind] = [
+            open.uncategorizedKind, .marketing, .utility, .authentication, .service,
+        ]
+        let conversations = kinds.compactMap { kind in
+            open[kind].start.date.map {
+                StoredConversation(kind: kind, from: $0, certain: open[kind].isCertain ? true : nil)
+            }
+        }
+        if !conversations.isEmpty { try container.encode(conversations, forKey: .conversations) }
     }
 }

@@ -28,6 +28,7 @@ public struct Conversation: Hashable, Sendable {
     public var policy: FreeEntryPointPolicy
     var latest = Instant.none
     var tracker = EntryPointTracker()
+    var open = OpenConversations()
 
     /// Creates a conversation in which nothing has happened.
     public init(policy: FreeEntryPointPolicy = .standard) {
@@ -45,12 +46,30 @@ public struct Conversation: Hashable, Sendable {
             }
         } else if let status = event.status, status.counts {
             tracker.answer(at: instant)
+            // What a quote foretold of a delivery, which it knows better than a report.
+            if case .opens(let kind) = event.conversation { open.open(kind, at: instant) }
             guard let pricing = event.pricing else { return }
+            if event.conversation == nil, let kind = pricing.conversationKind {
+                apply(pricing, of: kind, status: status, at: instant)
+            }
             if pricing.confirmsFreeEntryPoint {
-                tracker.confirm(at: instant, end: pricing.expiresAt.map(Instant.init) ?? .none)
+                tracker.confirm(at: instant, end: pricing.expiresAt.map(Instant.init) ?? .none, policy: policy)
             } else if pricing.deniesFreeEntryPoint {
                 tracker.deny(at: instant)
             }
+        }
+    }
+
+    /// A status of the time of conversations: the end that comes with `sent` tells the beginning; else the first
+    /// message that was delivered is the beginning.
+    private mutating func apply(
+        _ pricing: ReportedPricing, of kind: BillingConversation.Kind, status: ConversationEvent.Status,
+        at instant: Instant
+    ) {
+        if let end = pricing.expiresAt.map(Instant.init), end.isSome {
+            open.open(kind, at: end + -BillingConversation.duration)
+        } else if status != .sent {
+            open.join(kind, at: instant)
         }
     }
 

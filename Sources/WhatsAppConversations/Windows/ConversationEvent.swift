@@ -79,10 +79,12 @@ public struct ConversationEvent: Hashable, Sendable, Codable {
     public let status: Status?
     /// What the status says about the price.
     public let pricing: ReportedPricing?
+    /// What the delivery does to billing conversations, as a quote foretold it (``Quote/delivered(at:id:)``).
+    public let conversation: BillingConversation.Effect?
 
     private init(
         _ kind: Kind, at date: Date, id: MessageID?, entryPoint: EntryPoint? = nil, status: Status? = nil,
-        pricing: ReportedPricing? = nil
+        pricing: ReportedPricing? = nil, conversation: BillingConversation.Effect? = nil
     ) {
         self.kind = kind
         self.date = date
@@ -90,6 +92,7 @@ public struct ConversationEvent: Hashable, Sendable, Codable {
         self.entryPoint = entryPoint
         self.status = status
         self.pricing = pricing
+        self.conversation = conversation
     }
 
     /// The customer wrote: the customer service window opens, or runs anew (§1.1).
@@ -124,6 +127,13 @@ public struct ConversationEvent: Hashable, Sendable, Codable {
         _ status: Status, at date: Date, pricing: ReportedPricing? = nil, id: MessageID? = nil
     ) -> Self {
         Self(.businessMessage, at: date, id: id, status: status, pricing: pricing)
+    }
+
+    /// A message was delivered of which a quote said what it does to billing conversations.
+    static func delivered(
+        at date: Date, conversation: BillingConversation.Effect?, id: MessageID?
+    ) -> Self {
+        Self(.businessMessage, at: date, id: id, status: .delivered, conversation: conversation)
     }
 
     /// Whether the event opens the customer service window.

@@ -7,19 +7,32 @@ struct EntryPointTracker: Hashable, Sendable {
     static let answerTime = 86_400.0
     /// A free entry point lasts 72 hours (§1.5).
     static let duration = 259_200.0
+    /// It lasted 24 hours at first (§1.3).
+    static let firstDuration = 86_400.0
+
+    /// How long one lasts that opens at an instant.
+    static func duration(from opening: Instant, _ policy: FreeEntryPointPolicy) -> Double {
+        opening < policy.extended ? firstDuration : duration
+    }
 
     /// A click and its first answer.
     struct Click: Hashable, Sendable {
         var at = Instant.none
         var answer = Instant.none
 
-        var end: Instant { answer.isSome ? answer + EntryPointTracker.duration : .none }
+        func end(_ policy: FreeEntryPointPolicy) -> Instant {
+            answer.isSome ? answer + EntryPointTracker.duration(from: answer, policy) : .none
+        }
         func mayBeAnswered(at instant: Instant) -> Bool {
             at.isSome && at <= instant && instant < at + EntryPointTracker.answerTime
         }
         /// Whether the instant lies in the 72 hours from the answer.
-        func isAnswered(before instant: Instant) -> Bool { answer.isSome && answer <= instant && instant < end }
-        func covers(_ instant: Instant) -> Bool { answer.isSome && at <= instant && instant < end }
+        func isAnswered(before instant: Instant, _ policy: FreeEntryPointPolicy) -> Bool {
+            answer.isSome && answer <= instant && instant < end(policy)
+        }
+        func covers(_ instant: Instant, _ policy: FreeEntryPointPolicy) -> Bool {
+            answer.isSome && at <= instant && instant < end(policy)
+        }
     }
 
     /// The clicks in order of time; `newer` is set first.
@@ -52,7 +65,7 @@ struct EntryPointTracker: Hashable, Sendable {
         if third.at < second.at { swap(&second, &third) }
         if second.at < first.at { swap(&first, &second) }
         // A click inside an open free entry point does nothing; else the oldest is over.
-        let isCovered = first.covers(second.at) && !policy.laterClickRestarts
+        let isCovered = first.covers(second.at, policy) && !policy.laterClickRestarts
         older = isCovered ? first : second
         newer = third
     }
@@ -64,12 +77,13 @@ struct EntryPointTracker: Hashable, Sendable {
     }
 
     /// A status reported a message as free by entry point, perhaps with the end of the 72 hours.
-    mutating func confirm(at instant: Instant, end: Instant) {
-        let currentEnd = confirmedEnd.isSome ? confirmedEnd : confirmedAt + Self.duration
+    mutating func confirm(at instant: Instant, end: Instant, policy: FreeEntryPointPolicy) {
+        let currentEnd =
+            confirmedEnd.isSome ? confirmedEnd : confirmedAt + Self.duration(from: confirmedAt, policy)
         if !confirmedAt.isSome || instant >= currentEnd {
             confirmedAt = instant
             confirmedEnd = end
-        } else if instant + Self.duration > confirmedAt {
+        } else if instant + Self.duration(from: instant, policy) > confirmedAt {
             confirmedAt = min(confirmedAt, instant)
             confirmedEnd = max(confirmedEnd, end)
         }

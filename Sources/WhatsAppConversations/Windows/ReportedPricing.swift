@@ -42,8 +42,15 @@ public struct ReportedPricing: Hashable, Sendable, Codable {
     /// Whether the report shows that no free entry point was open: a message that is free inside one was charged.
     /// Meta Business Agent is charged even there (§1.6), and so proves nothing.
     var deniesFreeEntryPoint: Bool {
+        if let kind = conversationKind { return kind != .referralConversion }
         guard type == .regular, let category else { return false }
         return Self.freeInsideEntryPoint.contains(category)
+    }
+
+    /// The conversation that a status of conversation-based pricing is about (§1.8).
+    var conversationKind: BillingConversation.Kind? {
+        guard model == "CBP", let category else { return nil }
+        return BillingConversation.Kind(category)
     }
 
     private static let freeInsideEntryPoint: [Pricing.Category] = [

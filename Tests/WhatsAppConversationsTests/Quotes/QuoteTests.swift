@@ -116,7 +116,8 @@ struct QuoteTests {
         #expect(price(midnight.addingTimeInterval(-1)) == .exact(try usd("0.0068")))
         #expect(price(midnight) == .free(.serviceFreeTier))
         usage.count(.businessMessage(.delivered, at: midnight, pricing: delivered), in: zone)
-        #expect(usage == MonthlyUsage(month: zone.month(at: midnight), serviceMessages: 1, tierVolume: 0))
+        #expect(
+            usage == MonthlyUsage(month: zone.month(at: midnight), serviceMessages: 1, conversations: 0, tierVolume: 0))
         usage.count(.businessMessage(.delivered, at: midnight.addingTimeInterval(-1), pricing: delivered), in: zone)
         usage.count(.businessMessage(.sent, at: midnight, pricing: delivered), in: zone)
         usage.count(.businessMessage(.delivered, at: midnight, pricing: .init(category: .utility)), in: zone)
@@ -125,17 +126,23 @@ struct QuoteTests {
         #expect(price(midnight.addingTimeInterval(-1)) == .ceiling(try usd("0.0068"), because: .freeTierUnknown))
     }
 
-    @Test("before 2026-10-01 in the account's zone is unknown, with the reason")
+    @Test("follows the model of the day in the account's zone")
     func beforeTheModel() throws {
         let cutOver = try instant("2026-10-01T03:00:00Z")
         let pricing = Pricing(currency: .usd, timeZone: .fixed(secondsFromGMT: -10_800))
+        var open = Conversation()
+        open.apply(.customerMessage(at: cutOver + .hours(-1)))
         let before = pricing.quote(.template(.utility), to: customer, in: open, at: cutOver.addingTimeInterval(-1))
-        #expect(before.price == .unknown(.noPricingModel(before: try day("2026-10-01"))))
-        #expect(before.isAllowed)
-        #expect(before.isBillable == nil)
-        #expect(before.explanation.contains("no pricing model in this version for dates before 2026-10-01"))
+        #expect(before.price == .free(.customerService))
+        #expect(before.model == .perMessageAugust2026)
         #expect(
             pricing.quote(.template(.utility), to: customer, in: open, at: cutOver).exactPrice == (try usd("0.0068")))
+        let ancient = pricing.quote(
+            .template(.utility), to: customer, in: open, at: try instant("1969-12-31T12:00:00Z"))
+        #expect(ancient.price == .unknown(.noPricingModel(before: try day("1970-01-01"))))
+        #expect(ancient.isAllowed)
+        #expect(ancient.isBillable == nil)
+        #expect(ancient.explanation.contains("no pricing model in this version for dates before 1970-01-01"))
     }
 
     @Test("follows volume tiers, and is a ceiling where the card does not hold them")
