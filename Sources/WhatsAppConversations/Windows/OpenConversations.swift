@@ -40,8 +40,6 @@ struct OpenConversations: Hashable, Sendable {
     private var certain: UInt8 = 0
     private var isBusinessInitiated = false
 
-    var isEmpty: Bool { self == Self() }
-
     mutating func open(_ kind: Kind, at instant: Instant) {
         var slot = self[kind]
         slot.open(at: instant)
