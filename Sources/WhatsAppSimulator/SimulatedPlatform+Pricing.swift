@@ -14,23 +14,28 @@ extension SimulatedPlatform {
             message, to: .phoneNumber(customer.number), in: customer.conversation, at: instant, usage: usage)
     }
 
-    /// Takes a delivery into account: it opens free entry points and uses up the month's free service messages.
-    func applyDelivery(of record: Outbound) {
-        let event = ConversationEvent.businessMessage(
-            .delivered, at: clock.now,
-            pricing: ReportedPricing(category: record.quote.category, type: record.quote.type))
-        customers[record.customer]?.conversation.apply(event)
-        usage.count(event, in: configuration.pricing.timeZone)
+    /// Takes a delivery into account: it opens free entry points and billing conversations, and uses up the month's free
+    /// units.
+    func applyDelivery(of record: Outbound, id: MessageID) {
+        customers[record.customer]?.conversation.apply(record.quote.delivered(at: clock.now, id: id))
+        usage.count(record.quote)
     }
 
-    /// The `pricing` object of a status (webhooks reference §4.4). A free message of a kind for which the platform has
-    /// published no type reports `free_customer_service`; what has no price reports no object.
+    /// The `pricing` object of a status (webhooks reference §4.4, §4.6), by the model of the message's own day: the
+    /// conversation years know no `type`. A free message of a kind for which the platform has published no type reports
+    /// `free_customer_service`; what has no price reports no object. The `conversation` object is not played.
     func pricing(of quote: Quote) -> JSONValue? {
-        guard let isBillable = quote.isBillable, let category = quote.category else { return nil }
-        let type = quote.type?.rawValue ?? (isBillable ? "regular" : "free_customer_service")
-        return [
-            "billable": .bool(isBillable), "pricing_model": "PMP", "type": .string(type),
-            "category": .string(category.rawValue),
+        guard let isBillable = quote.isBillable, let category = quote.category, let model = quote.model else {
+            return nil
+        }
+        var members: [(String, JSONValue)] = [
+            ("billable", .bool(isBillable)), ("pricing_model", .string(model.reportedName)),
         ]
+        if model.reportedName == PricingModel.perMessageOctober2026.reportedName {
+            let type = quote.type ?? (isBillable ? .regular : .freeCustomerService)
+            members.append(("type", .string(type.rawValue)))
+        }
+        members.append(("category", .string(category.rawValue)))
+        return .members(members)
     }
 }

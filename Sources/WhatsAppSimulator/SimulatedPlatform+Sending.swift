@@ -133,7 +133,7 @@ extension SimulatedPlatform {
         record.isDelivered = true
         outbound[id] = record
         customers[record.customer]?.inbox.append(message)
-        applyDelivery(of: record)
+        applyDelivery(of: record, id: id)
         emitStatus("delivered", of: id)
     }
 

@@ -108,7 +108,8 @@ public actor SimulatedPlatform: HTTPTransport {
         self.clock = clock
         signer = SignatureSigner(secret: configuration.appSecret)
         usage = MonthlyUsage(
-            month: configuration.pricing.timeZone.month(at: clock.now), serviceMessages: 0, tierVolume: 0)
+            month: configuration.pricing.timeZone.month(at: clock.now), serviceMessages: 0, conversations: 0,
+            tierVolume: 0)
     }
 
     /// Answers a request as Cloud API would.

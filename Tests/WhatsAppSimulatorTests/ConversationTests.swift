@@ -5,6 +5,12 @@ import WhatsAppConversations
 import WhatsAppSimulator
 import WhatsAppWebhooks
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 @Suite("A program on the simulated platform")
 struct ConversationTests {
     private let ana = SimulatedAccount.ana
@@ -103,6 +109,41 @@ struct ConversationTests {
         #expect(charges.dropFirst(1000).first??.type == .regular)
         #expect(charges.last??.category == .utility)
         #expect(charges.last??.isBillable == true)
+    }
+
+    @Test(
+        "pays by the rules of the day that the clock shows",
+        arguments: [
+            // A utility template inside the window: a conversation in 2024, free in August 2025, charged since October 2026.
+            (1_718_000_000.0, "CBP", nil, true), (1_755_000_000, "PMP", "free_customer_service", false),
+            (1_795_510_800, "PMP", "regular", true),
+        ] as [(Double, String, String?, Bool)])
+    func eras(time: Double, model: String, type: String?, isBillable: Bool) async throws {
+        let account = await SimulatedAccount(at: Date(timeIntervalSince1970: time))
+        await account.platform.customerSends("Hi", from: ana)
+        try await account.cloud.send(.template("hello_world", language: "en_US"), to: .phoneNumber(ana))
+        try await account.cloud.send(.template("hello_world", language: "en_US"), to: .phoneNumber(ana))
+        await account.platform.deliverPending()
+        let charges = await account.received.statuses.filter { $0.state == .delivered }.map(\.pricing)
+        #expect(charges.first??.model?.rawValue == model)
+        #expect(charges.first??.type?.rawValue == type)
+        #expect(charges.first??.billable == isBillable)
+        // In the conversation years the second one rides in what the first one opened.
+        #expect(charges.last??.billable == (isBillable && model == "PMP"))
+    }
+
+    @Test("is free in the three days after an answered click on an advertisement")
+    func entryPoint() async throws {
+        let account = await SimulatedAccount()
+        await account.platform.customerSends("Hi", from: ana, adID: "ad-1")
+        try await account.cloud.send(.text("Hello"), to: .phoneNumber(ana))
+        account.clock.advance(by: 71 * 3600)
+        try await account.cloud.send(.template("hello_world", language: "en_US"), to: .phoneNumber(ana))
+        account.clock.advance(by: 3600)
+        try await account.cloud.send(.template("hello_world", language: "en_US"), to: .phoneNumber(ana))
+        await account.platform.deliverPending()
+        let charges = await account.received.statuses.filter { $0.state == .delivered }.map(\.pricing)
+        #expect(charges.map { $0?.type } == [.freeEntryPoint, .freeEntryPoint, .regular])
     }
 
     @Test("reaches a phone that was off when it is on again")

@@ -17,12 +17,16 @@ struct SimulatedAccount: Sendable {
     static let start = Date(timeIntervalSince1970: 1_795_510_800)
     static let ana = PhoneNumber(rawValue: "5511987654321")
 
-    let clock = SimulatedClock(at: start)
+    let clock: SimulatedClock
     let platform: SimulatedPlatform
     let cloud: CloudAPI
     let received = Received()
 
-    init(windowRefusal: SimulatedPlatform.WindowRefusal = .failedStatus, endpoint: WebhookEndpoint? = nil) async {
+    init(
+        windowRefusal: SimulatedPlatform.WindowRefusal = .failedStatus, endpoint: WebhookEndpoint? = nil,
+        at time: Date = start
+    ) async {
+        clock = SimulatedClock(at: time)
         platform = SimulatedPlatform(
             configuration: .init(
                 templates: [
