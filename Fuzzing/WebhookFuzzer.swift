@@ -1,9 +1,8 @@
-// libFuzzer calls this with millions of inputs; see Scripts/fuzz. It is compiled together with the sources of
-// WhatsAppBusiness, so that it reaches what is internal.
-//
-// Whatever the bytes are, decoding returns or throws a typed error. A failed precondition is a finding, as is what the
-// address sanitizer sees.
-
+/// libFuzzer calls this with millions of inputs; see Scripts/fuzz. It is compiled together with the sources of
+/// WhatsAppBusiness, so that it reaches what is internal.
+///
+/// Whatever the bytes are, decoding returns or throws a typed error. A failed precondition is a finding, as is what the
+/// address sanitizer sees.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
