@@ -37,7 +37,8 @@ let package = Package(
         .target(name: "WhatsAppConversations", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // The inbound side of a program: handshake, signature, receiving.
         .target(
-            name: "WhatsAppWebhooks", dependencies: ["WhatsAppBusiness", httpTypes, crypto], swiftSettings: settings),
+            name: "WhatsAppWebhooks", dependencies: ["WhatsAppBusiness", httpTypes, logging, crypto],
+            swiftSettings: settings),
         // The Graph provider.
         .target(
             name: "WhatsAppCloudAPI",
@@ -70,7 +71,11 @@ let package = Package(
             name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], resources: [.copy("Fixtures")],
             swiftSettings: settings),
         .testTarget(
-            name: "WhatsAppWebhooksTests", dependencies: ["WhatsAppWebhooks", "WhatsAppBusiness", httpTypes],
+            name: "WhatsAppWebhooksTests",
+            dependencies: [
+                "WhatsAppWebhooks", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging,
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         // One suite for all transports, against a scripted server.
         .target(

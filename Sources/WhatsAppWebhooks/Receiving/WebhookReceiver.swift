@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 public import WhatsAppBusiness
 
 /// Takes webhook requests: handshake, size, signature, decoding.
@@ -14,8 +14,8 @@ public import WhatsAppBusiness
 /// What is signed is never answered with an error because of its content: the platform would send it again for days
 /// (webhooks reference §1.4). It becomes a delivery with a problem that carries the bytes.
 public struct WebhookReceiver: Sendable {
-    /// Checks the signatures.
-    public var verifier: SignatureVerifier
+    /// Checks where requests come from.
+    public var verifier: any WebhookVerifier
     /// Answers handshakes.
     public var handshake: WebhookHandshake
     /// How much a delivery may hold.
@@ -33,8 +33,13 @@ public struct WebhookReceiver: Sendable {
             limits: limits)
     }
 
-    /// Creates a receiver from its parts, for relays with signatures of their own.
-    public init(verifier: SignatureVerifier, handshake: WebhookHandshake, limits: DecodingLimits = .default) {
+    /// Creates a receiver from its parts, for vendors with signatures of their own.
+    ///
+    /// - Parameters:
+    ///   - verifier: checks where requests come from.
+    ///   - handshake: answers GET requests.
+    ///   - limits: how much a delivery may hold.
+    public init(verifier: any WebhookVerifier, handshake: WebhookHandshake, limits: DecodingLimits = .default) {
         self.verifier = verifier
         self.handshake = handshake
         self.limits = limits
@@ -43,35 +48,37 @@ public struct WebhookReceiver: Sendable {
     /// Checks the size and the signature of a POST request, and decodes it.
     ///
     /// - Parameter request: the request, its body as it was received.
-    /// - Returns: the delivery. A signed body that cannot be decoded is a delivery with one problem that carries the
-    ///   bytes; answer it with 200 like any other.
+    /// - Returns: the delivery, and which secret it was signed with. A signed body that cannot be decoded is a delivery
+    ///   with one problem that carries the bytes; answer it with 200 like any other.
     /// - Throws: `WebhookError` when the request must be refused:
     ///   `WebhookError.suggestedStatus` says with which status. Handshakes are
     ///   ``respond(to:)``'s.
-    public func receive(_ request: WebhookRequest) throws(WebhookError) -> Delivery {
+    public func receive(_ request: WebhookRequest) throws(WebhookError) -> ReceivedDelivery {
         guard request.method == .post else {
             throw WebhookError(code: .methodNotAllowed, message: "deliveries are POST requests")
         }
-        return try receive(request.body, signature: request.headers[verifier.headerName])
+        return try receive(request.body, headers: request.headers)
     }
 
     /// Checks the size and the signature of a body, and decodes it.
     ///
     /// - Parameters:
     ///   - body: the body as it was received.
-    ///   - signature: the value of the signature's header; `nil` where there is none.
+    ///   - headers: the request's headers.
     /// - Returns: the delivery, as ``receive(_:)`` describes it.
-    /// - Throws: `WebhookError` when the request must be refused.
-    public func receive(_ body: [UInt8], signature: String?) throws(WebhookError) -> Delivery {
+    /// - Throws: `WebhookError` when the request must be refused. What is over the limit of bytes is neither hashed nor
+    ///   parsed.
+    public func receive(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> ReceivedDelivery {
         guard body.count <= limits.maximumBytes else {
             throw WebhookError(
                 code: .tooLarge, message: "the body has \(body.count) bytes, \(limits.maximumBytes) are allowed")
         }
-        try verifier.verify(body, signature: signature)
+        let match = try verifier.verify(body, headers: headers)
         do throws(WebhookError) {
-            return try Delivery(decoding: body, limits: limits)
+            return ReceivedDelivery(try Delivery(decoding: body, limits: limits), match: match)
         } catch {
-            return Delivery(problems: [DeliveryProblem(undecodable: body, error: error)])
+            return ReceivedDelivery(
+                Delivery(problems: [DeliveryProblem(undecodable: body, error: error)]), match: match)
         }
     }
 
@@ -80,7 +87,7 @@ public struct WebhookReceiver: Sendable {
     /// - Parameter request: the request, its body as it was received.
     /// - Returns: the response, and for an accepted POST request its delivery. Store the delivery before the response is
     ///   sent: what was answered with 200 is not sent again.
-    public func respond(to request: WebhookRequest) -> (response: WebhookResponse, delivery: Delivery?) {
+    public func respond(to request: WebhookRequest) -> (response: WebhookResponse, delivery: ReceivedDelivery?) {
         switch request.method {
         case .get:
             return (handshake.response(query: request.query), nil)

@@ -34,7 +34,7 @@ public struct WebhookHandshake: Sendable {
         guard mode == "subscribe" else {
             throw WebhookError(code: .unexpectedMode, message: "hub.mode is not subscribe")
         }
-        guard verifyToken.withText({ Self.isEqual($0, token) }) else {
+        guard verifyToken.withText({ ConstantTime.areEqual($0.utf8, token.utf8) }) else {
             throw WebhookError(code: .tokenMismatch, message: "hub.verify_token is not the configured token")
         }
         guard challenge.utf8.count <= Self.maximumChallengeLength,
@@ -64,15 +64,5 @@ public struct WebhookHandshake: Sendable {
         case .malformed:
             throw WebhookError(code: .malformedParameter, message: "\(key) is not text in percent encoding")
         }
-    }
-
-    /// Compares in a time that depends on the lengths only.
-    private static func isEqual(_ left: String, _ right: String) -> Bool {
-        let left = Array(left.utf8)
-        let right = Array(right.utf8)
-        guard left.count == right.count else { return false }
-        var difference: UInt8 = 0
-        for (one, other) in zip(left, right) { difference |= one ^ other }
-        return difference == 0
     }
 }
