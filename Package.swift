@@ -42,7 +42,7 @@ let package = Package(
         // The Graph provider.
         .target(
             name: "WhatsAppCloudAPI",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes], swiftSettings: settings),
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto], swiftSettings: settings),
         // The server transport for Linux and macOS.
         .systemLibrary(
             name: "CCURL", pkgConfig: "libcurl",
@@ -53,7 +53,7 @@ let package = Package(
         // The platform in a box.
         .target(
             name: "WhatsAppSimulator",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes],
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes, crypto],
             swiftSettings: settings),
         // One import for programs that want everything but the simulator.
         .target(
