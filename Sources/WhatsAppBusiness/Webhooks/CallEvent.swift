@@ -118,8 +118,7 @@ public struct CallEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) throws(ElementFault) {
         var id: CallID?
         var event: Kind?
         var direction: Direction?
@@ -173,8 +172,8 @@ public struct CallEvent: Hashable, Sendable {
             event = Kind(rawValue: state)
             result = nil
         }
-        guard let id else { return nil }
-        guard let event else { return nil }
+        guard let id else { throw .unusable("id", in: node, "id", "an id is a string or a number") }
+        guard let event else { throw .unusable("event", in: node, "event", "an event is a string") }
         self.init(
             id: id, event: event, direction: direction, timestamp: timestamp, from: from, to: to, userID: userID,
             parentUserID: parentUserID, sdpType: sdpType, sdp: sdp, deeplinkPayload: deeplinkPayload,

@@ -36,8 +36,7 @@ public struct ClickEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin) throws(ElementFault) {
         var action: String?
         var timestamp: Date?
         var component: String?
@@ -57,7 +56,7 @@ public struct ClickEvent: Hashable, Sendable {
             default: break
             }
         }
-        guard let action else { return nil }
+        guard let action else { throw .unusable("action_type", in: node, "action_type", "an action is a string") }
         self.init(
             action: action, timestamp: timestamp, component: component, clickID: clickID, trackingToken: trackingToken,
             productID: productID, origin: origin)

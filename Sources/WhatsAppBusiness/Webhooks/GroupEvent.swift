@@ -97,8 +97,8 @@ public struct GroupEvent: Hashable, Sendable {
         }
     }
 
-    /// The group.
-    public var groupID: GroupID
+    /// The group; can be missing where it could not be created.
+    public var groupID: GroupID?
     /// What happened.
     public var kind: Kind
     /// When it happened.
@@ -140,7 +140,7 @@ public struct GroupEvent: Hashable, Sendable {
 
     /// Creates the value.
     public init(
-        groupID: GroupID, kind: Kind, timestamp: Date? = nil, requestID: String? = nil, subject: String? = nil,
+        groupID: GroupID?, kind: Kind, timestamp: Date? = nil, requestID: String? = nil, subject: String? = nil,
         details: String? = nil, inviteLink: String? = nil, joinApprovalMode: String? = nil, reason: String? = nil,
         initiatedBy: String? = nil, joinRequestID: String? = nil, applicant: Participant? = nil,
         added: [Participant] = [], removed: [Participant] = [], failed: [Participant] = [], picture: Setting? = nil,
@@ -169,8 +169,7 @@ public struct GroupEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) throws(ElementFault) {
         var groupID: GroupID?
         var kind: Kind?
         var timestamp: Date?
@@ -221,8 +220,11 @@ public struct GroupEvent: Hashable, Sendable {
             }
         }
         if kind == .joinRequested || kind == .joinRequestRevoked { applicant = Participant(node, buffer: buffer) }
-        guard let groupID else { return nil }
-        guard let kind else { return nil }
+        // A group that could not be created may have no id: then the request says which one it would have been.
+        guard groupID != nil || requestID != nil else {
+            throw .unusable("group_id", in: node, "group_id", "an id is a string or a number")
+        }
+        guard let kind else { throw .unusable("type", in: node, "type", "a type is a string") }
         self.init(
             groupID: groupID, kind: kind, timestamp: timestamp, requestID: requestID, subject: subject,
             details: details, inviteLink: inviteLink, joinApprovalMode: joinApprovalMode, reason: reason,

@@ -178,18 +178,57 @@ struct FieldTests {
             #"{"field":"account_update","value":{"event":{}}}"#,
             #"{"field":"account_alerts","value":{"alert_info":7}}"#,
             #"{"field":"business_capability_update","value":{"max_phones":7}}"#,
-            #"{"field":"calls","value":{"calls":[{"event":"connect"}]}}"#,
-            #"{"field":"calls","value":{"statuses":[{"id":"c"}]}}"#, #"{"field":"calls","value":{"calls":[7]}}"#,
-            #"{"field":"group_status_update","value":{"groups":[{"type":"group_suspend"}]}}"#,
-            #"{"field":"user_preferences","value":{"user_preferences":[{"wa_id":"1"}]}}"#,
-            #"{"field":"user_id_update","value":{"user_id_update":[{"user_id":{"previous":"US.1"}}]}}"#,
-            #"{"field":"flows","value":{"flow_id":"1"}}"#, #"{"field":"messages","value":{"user_actions":[{}]}}"#,
-            #"{"field":"security","value":{"event":""}}"#, #"{"field":"messages","value":{"errors":[7]}}"#,
+            #"{"field":"flows","value":{"flow_id":"1"}}"#, #"{"field":"security","value":{"event":""}}"#,
+            #"{"field":"messaging_handovers","value":{"timestamp":"1"}}"#,
+            #"{"field":"smb_app_state_sync","value":{"state_sync":[{"type":"label","action":"add"}]}}"#,
+            #"{"field":"history","value":{"history":{"threads":[]}}}"#, #"{"field":"standby","value":{"standby":{}}}"#,
+            #"{"field":"history","value":{"messages":7}}"#, #"{"field":"tracking_events","value":{"event":"x"}}"#,
         ])
     func unrecognized(change: String) throws {
         let delivery = try Delivery(decodingChange: Array(change.utf8))
         #expect(delivery.problems.isEmpty)
         #expect(delivery.unrecognized.count == 1 && delivery.events.count == 1)
+    }
+
+    @Test(
+        "whose elements lack what makes them one are problems with their place",
+        arguments: [
+            ("calls", "calls", #"{"event":"connect"}"#, "missing", ".id"),
+            ("calls", "calls", #"{"id":"c"}"#, "missing", ".event"),
+            ("calls", "statuses", #"{"id":"c","status":{}}"#, "missing", ".event"),
+            ("group_status_update", "groups", #"{"type":"group_suspend"}"#, "missing", ".group_id"),
+            ("group_status_update", "groups", #"{"group_id":"g","type":[]}"#, "wrongType", ".type"),
+            ("user_preferences", "user_preferences", #"{"wa_id":"1"}"#, "missing", ".value"),
+            ("user_id_update", "user_id_update", #"{"user_id":{"previous":"US.1"}}"#, "missing", ".user_id.current"),
+            ("user_id_update", "user_id_update", #"{"user_id":"US.1"}"#, "wrongType", ".user_id"),
+            ("messages", "user_actions", "{}", "missing", ".action_type"),
+            ("smb_message_echoes", "message_echoes", #"{"timestamp":"1"}"#, "missing", ".id"),
+            ("message_echoes", "message_echoes", #"{"id":"e"}"#, "missing", ".timestamp"),
+            (
+                "message_echoes", "message_echoes", #"{"id":"e","timestamp":1,"type":"text","text":7}"#, "wrongType",
+                ".text"
+            ),
+            (
+                "message_echoes", "message_echoes", #"{"id":"e","timestamp":1,"message":{"type":"text","text":7}}"#,
+                "wrongType", ".message"
+            ),
+            ("smb_app_state_sync", "state_sync", #"{"type":"contact"}"#, "missing", ".action"),
+            ("automatic_events", "automatic_events", #"{"id":"m"}"#, "missing", ".event_name"),
+            ("history", "history", #"{"x":1}"#, "missing", ".threads"),
+            ("history", "messages", #"{"id":"m"}"#, "missing", ".timestamp"),
+            ("standby", "standby", #"{"id":"m"}"#, "missing", ".timestamp"),
+        ])
+    func broken(field: String, key: String, element: String, code: String, path: String) throws {
+        for broken in [(element, code, path)] + ["7", "null", "\"x\"", "[]"].map({ ($0, "wrongType", "") }) {
+            let change = #"{"field":"\#(field)","value":{"\#(key)":[\#(broken.0)]}}"#
+            let delivery = try Delivery(decodingChange: Array(change.utf8))
+            #expect(delivery.events.isEmpty)
+            #expect(delivery.problems.map(\.code.description) == [broken.1])
+            #expect(delivery.problems.map(\.path) == ["value.\(key)[0]\(broken.2)"])
+            #expect(delivery.problems.map(\.raw?.text) == [broken.0])
+        }
+        let error = try Delivery(decodingChange: Array(#"{"field":"messages","value":{"errors":[7]}}"#.utf8))
+        #expect(error.problems.map(\.path) == ["value.errors[0]"])
     }
 
     @Test(
@@ -209,6 +248,11 @@ struct FieldTests {
             #"{"field":"messages","value":{"user_actions":[{"action_type":"new","marketing_messages_link_click_data":7}]}}"#,
             #"{"field":"messages","value":{"errors":[{"code":"7"}]}}"#,
             #"{"value":{"event":"PARTNER_APP_UNINSTALLED","waba_info":{}}}"#,
+            #"{"field":"messaging_handovers","value":{"type":"control_lost","sender":7,"recipient":[],"control_lost":1}}"#,
+            #"{"field":"smb_app_state_sync","value":{"state_sync":[{"action":"x","contact":7,"metadata":null}]}}"#,
+            #"{"field":"automatic_events","value":{"automatic_events":[{"event_name":"x","custom_data":7,"id":8}]}}"#,
+            #"{"field":"history","value":{"history":[{"metadata":7,"threads":null,"errors":{}}]}}"#,
+            #"{"field":"history","value":{"history":[{"threads":[{"id":7,"context":7,"messages":null}]}]}}"#,
         ])
     func tolerance(change: String) throws {
         let delivery = try Delivery(decodingChange: Array(change.utf8))
