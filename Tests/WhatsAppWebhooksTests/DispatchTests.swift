@@ -124,6 +124,101 @@ struct DispatchTests {
         #expect(calls.withLock { $0 } == ["unhandled message key"])
     }
 
+    @Test("has a pattern for every kind of event")
+    func patterns() async throws {
+        let seen = Locked<Set<String>>([])
+        let dispatcher = dispatcher { handlers in
+            func note<Payload>(_ name: String, _ pattern: EventPattern<Payload>) {
+                handlers.on(pattern) { _, _ in _ = seen.withLock { $0.insert(name) } }
+            }
+            note("message", .message)
+            note("status", .status)
+            note("template", .template)
+            note("account", .account)
+            note("call", .call)
+            note("group", .group)
+            note("preference", .preference)
+            note("userID", .userID)
+            note("flow", .flow)
+            note("click", .click)
+            note("echo", .echo)
+            note("history", .history)
+            note("contactSync", .contactSync)
+            note("automatic", .automatic)
+            note("handover", .handover)
+            note("standby", .standby)
+            note("error", .error)
+            note("unrecognized", .unrecognized)
+        }
+        let text = #"{"id":"a","from":"1","timestamp":"1","type":"text","text":{"body":"x"}}"#
+        for (name, change) in [
+            ("message", Deliveries.message("a")), ("status", Deliveries.status("a", "sent")),
+            (
+                "template",
+                #"{"field":"message_template_status_update","value":{"event":"APPROVED","message_template_id":1,"message_template_name":"n","message_template_language":"en"}}"#
+            ),
+            ("account", #"{"field":"account_update","value":{"event":"ACCOUNT_DELETED"}}"#),
+            (
+                "call",
+                Deliveries.change(
+                    number: "1", field: "calls", #""calls":[{"id":"c","event":"connect","timestamp":"1"}]"#)
+            ),
+            (
+                "group",
+                Deliveries.change(
+                    number: "1", field: "group_status_update",
+                    #""groups":[{"timestamp":"1","group_id":"g","type":"group_suspend"}]"#)
+            ),
+            (
+                "preference",
+                Deliveries.change(
+                    number: "1", field: "user_preferences",
+                    #""user_preferences":[{"wa_id":"1","category":"marketing_messages","value":"stop","timestamp":1}]"#)
+            ),
+            (
+                "userID",
+                Deliveries.change(
+                    number: "1", field: "user_id_update",
+                    #""user_id_update":[{"user_id":{"previous":"US.1","current":"US.2"},"timestamp":"1"}]"#)
+            ),
+            ("flow", #"{"field":"flows","value":{"event":"FLOW_STATUS_CHANGE","flow_id":"1"}}"#),
+            (
+                "click",
+                Deliveries.change(
+                    number: "1", #""user_actions":[{"action_type":"marketing_messages_link_click","timestamp":"1"}]"#)
+            ),
+            ("echo", Deliveries.change(number: "1", field: "smb_message_echoes", #""message_echoes":[\#(text)]"#)),
+            ("history", Deliveries.change(number: "1", field: "history", #""messages":[\#(text)]"#)),
+            (
+                "contactSync",
+                Deliveries.change(
+                    number: "1", field: "smb_app_state_sync",
+                    #""state_sync":[{"type":"contact","contact":{"phone_number":"1"},"action":"add"}]"#)
+            ),
+            (
+                "automatic",
+                Deliveries.change(
+                    number: "1", field: "automatic_events",
+                    #""automatic_events":[{"id":"w","event_name":"LeadSubmitted","timestamp":1}]"#)
+            ),
+            (
+                "handover",
+                #"{"field":"messaging_handovers","value":{"messaging_product":"whatsapp","recipient":{"phone_number_id":"1"},"type":"control_passed","timestamp":"1","control_passed":{}}}"#
+            ),
+            ("standby", Deliveries.change(number: "1", field: "standby", #""standby":{"messages":[\#(text)]}"#)),
+            ("error", Deliveries.change(number: "1", #""errors":[{"code":131035}]"#)),
+            ("unrecognized", #"{"field":"new","value":{"a":1}}"#),
+        ] {
+            seen.withLock { $0 = [] }
+            #expect(await post(change, to: dispatcher) == 200)
+            let reading = Task { await dispatcher.run() }
+            while dispatcher.statistics.handled == 0 || seen.withLock({ $0.isEmpty }) { await Task.yield() }
+            reading.cancel()
+            await reading.value
+            #expect(seen.withLock { $0 } == [name])
+        }
+    }
+
     @Test("goes on when a handler throws, calls the others, and tells of it")
     func throwing() async {
         let seen = Locked<[String]>([])

@@ -41,6 +41,22 @@ struct DuplicateTests {
         #expect(try key(call("connect", 1)) != key(call("terminate", 1)))
     }
 
+    @Test("of other fields are not taken for messages that are handled")
+    func otherFields() throws {
+        let message = #"{"id":"wamid.A","from":"16505551234","timestamp":"1","type":"text","text":{"body":"x"}}"#
+        let keys = try [
+            Deliveries.message("wamid.A"),
+            Deliveries.change(number: "1", field: "smb_message_echoes", #""message_echoes":[\#(message)]"#),
+            Deliveries.change(number: "1", field: "history", #""messages":[\#(message)]"#),
+            Deliveries.change(number: "1", field: "history", #""message_echoes":[\#(message)]"#),
+            Deliveries.change(number: "1", field: "standby", #""standby":{"messages":[\#(message)]}"#),
+        ].map(key)
+        #expect(
+            keys.map(\.rawValue) == [
+                "message:wamid.A", "echo:wamid.A", "history:wamid.A", "history:wamid.A", "standby:wamid.A",
+            ])
+    }
+
     @Test("of everything else have a hash of the element, whatever its spelling")
     func canonical() throws {
         func change(_ value: String, field: String = "account_update") -> String {

@@ -147,3 +147,73 @@ extension EventPattern where Payload == UnrecognizedEvent {
         }
     }
 }
+
+extension EventPattern where Payload == ClickEvent {
+    /// Taps on links of marketing messages.
+    public static var click: Self {
+        Self { event in
+            guard case .click(let click) = event else { return nil }
+            return click
+        }
+    }
+}
+
+extension EventPattern where Payload == MessageEcho {
+    /// What the business wrote by other means than this program.
+    public static var echo: Self {
+        Self { event in
+            guard case .echo(let echo) = event else { return nil }
+            return echo
+        }
+    }
+}
+
+extension EventPattern where Payload == HistoryEvent {
+    /// Chats that the business had before its number joined the platform.
+    public static var history: Self {
+        Self { event in
+            guard case .history(let history) = event else { return nil }
+            return history
+        }
+    }
+}
+
+extension EventPattern where Payload == ContactSyncEvent {
+    /// Contacts of the WhatsApp Business app.
+    public static var contactSync: Self {
+        Self { event in
+            guard case .contactSync(let sync) = event else { return nil }
+            return sync
+        }
+    }
+}
+
+extension EventPattern where Payload == AutomaticEvent {
+    /// Leads and purchases that the platform recognised.
+    public static var automatic: Self {
+        Self { event in
+            guard case .automatic(let payload) = event else { return nil }
+            return payload
+        }
+    }
+}
+
+extension EventPattern where Payload == HandoverEvent {
+    /// Conversations that another app controls from now on.
+    public static var handover: Self {
+        Self { event in
+            guard case .handover(let handover) = event else { return nil }
+            return handover
+        }
+    }
+}
+
+extension EventPattern where Payload == StandbyEvent {
+    /// What happens in conversations that another app controls.
+    public static var standby: Self {
+        Self { event in
+            guard case .standby(let payload) = event else { return nil }
+            return payload
+        }
+    }
+}

@@ -32,6 +32,8 @@ enum Lane: Hashable, Sendable {
         case .group: return "group"
         case .flow: return "flow"
         case .preference, .userID: return "user"
+        case .echo, .history, .contactSync: return "app"
+        case .handover, .standby: return "routing"
         default: return "other"
         }
     }

@@ -14,7 +14,8 @@ import Foundation
 ///
 /// | Event | Key |
 /// |---|---|
-/// | message, echo, message of a history | its id |
+/// | message, echo of a message of the business | its id |
+/// | media of a history, what arrives on standby | the same, apart from the ones above |
 /// | status of a message | id, status and recipient (in groups the member) |
 /// | call | id and event |
 /// | everything else, statuses of payments among it | account, time, field, number and SHA-256 of the canonical element |
@@ -38,6 +39,18 @@ public struct EventKey: RawRepresentable, Hashable, Sendable, Codable {
             self.init(rawValue: Self.key(of: status))
         case .call(let call):
             self.init(rawValue: "call:" + call.id.rawValue + ":" + call.event.rawValue)
+        case .echo(let echo):
+            self.init(rawValue: "echo:" + echo.id.rawValue)
+        case .history(.message(let message)):
+            self.init(rawValue: "history:" + message.id.rawValue)
+        case .history(.echo(let echo)):
+            self.init(rawValue: "history:" + echo.id.rawValue)
+        case .standby(.message(let message)):
+            self.init(rawValue: "standby:" + message.id.rawValue)
+        case .standby(.echo(let echo)):
+            self.init(rawValue: "standby:" + echo.id.rawValue)
+        case .standby(.status(let status)) where status.kind == .message:
+            self.init(rawValue: "standby:" + Self.key(of: status))
         default:
             self.init(hashing: event)
         }
@@ -55,7 +68,7 @@ public struct EventKey: RawRepresentable, Hashable, Sendable, Codable {
     private init(hashing event: WebhookEvent) {
         var digest = FieldDigest()
         digest.add(event.businessAccountID?.rawValue)
-        digest.add(event.deliveredField)
+        digest.add(event.field)
         digest.add(event.timestamp.map { String(Int64($0.timeIntervalSince1970)) })
         digest.add(event.receivedOn?.phoneNumberID?.rawValue)
         digest.add(CanonicalJSON.bytes(of: event.raw))
@@ -73,19 +86,6 @@ public struct EventKey: RawRepresentable, Hashable, Sendable, Codable {
 extension EventKey: CustomStringConvertible {
     /// The kind of event; ids can lead to a person.
     public var description: String { String(rawValue.prefix { $0 != ":" }) + " key" }
-}
-
-extension WebhookEvent {
-    /// The `field` of the change that brought the event, where the event does not follow from its own id.
-    fileprivate var deliveredField: String? {
-        switch self {
-        case .template(let event): return event.origin.field
-        case .account(let event): return event.origin.field
-        case .group(let event): return event.origin.field
-        case .unrecognized(let event): return event.field
-        default: return nil
-        }
-    }
 }
 
 /// SHA-256 over texts that cannot run into each other.
