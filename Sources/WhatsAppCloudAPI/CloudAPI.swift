@@ -103,8 +103,8 @@ public struct CloudAPI: WhatsAppProvider {
     /// What Cloud API can do.
     public var capabilities: Capabilities {
         [
-            .sendText, .sendTemplate, .reply, .sendToUserID, .callbackData, .markAsRead, .typingIndicator,
-            .checkConnection, .execute,
+            .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
+            .callbackData, .markAsRead, .typingIndicator, .checkConnection, .execute,
         ]
     }
 
