@@ -108,8 +108,8 @@ public struct CloudAPI: WhatsAppProvider {
     /// What Cloud API can do.
     public var capabilities: Capabilities {
         [
-            .sendText, .sendTemplate, .reply, .sendToUserID, .callbackData, .markAsRead, .typingIndicator,
-            .downloadMedia, .checkConnection, .execute,
+            .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
+            .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .checkConnection, .execute,
         ]
     }
 

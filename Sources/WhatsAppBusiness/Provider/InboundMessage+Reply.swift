@@ -10,14 +10,16 @@ extension InboundMessage {
     ///   - quoting: whether the answer shows the message above itself. A reaction is answered by quoting what it reacts to
     ///     (webhooks reference §3.3); what has no message to show, such as a notice of the system, is not quoted.
     ///   - options: how the call is made.
+    ///   - privately: whether the answer to a message of a group goes to its sender alone.
     /// - Returns: what the platform has taken.
     /// - Throws: ``WhatsAppError``; `invalid` where the message names no sender.
     @discardableResult
     public func reply(
         _ answer: Message, through provider: some WhatsAppProvider, quoting: Bool = true,
-        options: RequestOptions = .standard
+        privately: Bool = false, options: RequestOptions = .standard
     ) async throws(WhatsAppError) -> SentMessage {
-        guard let sender else {
+        let group = privately ? nil : groupID.map { Recipient.group($0) }
+        guard let recipient = group ?? sender else {
             throw .invalid(
                 ValidationError([
                     .init(
@@ -26,8 +28,8 @@ extension InboundMessage {
                 ]))
         }
         var answer = answer
-        if quoting, answer.replyTo == nil { answer.replyTo = quotable }
-        return try await provider.send(answer, to: sender, options: options)
+        if quoting, answer.replyTo == nil, !(privately && groupID != nil) { answer.replyTo = quotable }
+        return try await provider.send(answer, to: recipient, options: options)
     }
 
     /// The message that an answer shows above itself.

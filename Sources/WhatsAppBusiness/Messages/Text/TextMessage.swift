@@ -1,7 +1,7 @@
 /// Free-form text.
 ///
 /// Source: Cloud API reference §2.3, §2.4 ("Text messages", November 2025).
-public struct TextMessage: Hashable, Sendable {
+public struct TextMessage: PlatformValue {
     /// The text, at most ``maximumBodyLength`` characters. WhatsApp's own marks (`*bold*`, `_italic_`) apply.
     public var body: String
     /// Whether the first address in the text is shown with a preview.
@@ -15,19 +15,26 @@ public struct TextMessage: Hashable, Sendable {
         self.body = body
         self.previewURL = previewURL
     }
+
+    package init(reading object: WireObject) {
+        body = object.text("body")
+        previewURL = object.flag("preview_url") ?? false
+    }
+
+    package var json: JSONValue {
+        .members(["body": .string(body), "preview_url": previewURL ? true : nil])
+    }
+
+    package func check(_ check: inout Check, at path: String) {
+        check.text(body, at: path + ".body", maximum: Self.maximumBodyLength)
+    }
 }
 
-extension TextMessage: Codable {
+// Written without a tree: texts are most of what is sent.
+extension TextMessage {
     private enum CodingKeys: String, CodingKey {
         case body
         case previewURL = "preview_url"
-    }
-
-    /// Reads the platform's `text` object.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        body = try container.decode(String.self, forKey: .body)
-        previewURL = try container.decodeIfPresent(Bool.self, forKey: .previewURL) ?? false
     }
 
     /// Writes the platform's `text` object.
