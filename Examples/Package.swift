@@ -19,6 +19,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "Quickstart", targets: ["Quickstart"]),
+        .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
     ],
     dependencies: [
@@ -36,6 +37,9 @@ let package = Package(
         // A shop talks to a customer.
         .executableTarget(
             name: "Quickstart", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
+        // A bot behind a webhook.
+        .executableTarget(
+            name: "WebhookServer", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",

@@ -23,13 +23,14 @@ struct DispatchTests {
 
     private func dispatcher(
         _ configuration: Configuration = .init(), _ add: (inout WebhookHandlers) -> Void = { _ in }
-    ) -> WebhookDispatcher {
+    ) -> Program {
         var handlers = WebhookHandlers()
         add(&handlers)
-        return WebhookDispatcher(receiver: Self.receiver, configuration: configuration, handlers: handlers)
+        return Program(
+            dispatcher: WebhookDispatcher(receiver: Self.receiver, configuration: configuration), handlers: handlers)
     }
 
-    private func post(_ changes: String..., to dispatcher: WebhookDispatcher) async -> Int {
+    private func post(_ changes: String..., to dispatcher: Program) async -> Int {
         var status = 0
         for change in changes {
             status = await dispatcher.respond(to: Deliveries.request(Deliveries.body(change))).status.code
@@ -38,7 +39,7 @@ struct DispatchTests {
     }
 
     /// Everything that waits, after a shut-down.
-    private func drain(_ dispatcher: WebhookDispatcher) async -> [ReceivedItem] {
+    private func drain(_ dispatcher: Program) async -> [ReceivedItem] {
         dispatcher.shutDown()
         var items: [ReceivedItem] = []
         for await item in dispatcher.items { items.append(item) }
@@ -94,14 +95,10 @@ struct DispatchTests {
             handlers.on(.any) { event, _ in if case .account = event { note("any") } }
             handlers.onProblem { problem, _ in note("problem \(problem.path)") }
         }
-        let quiet = WebhookDispatcher(
-            receiver: Self.receiver,
-            handlers: {
-                var handlers = WebhookHandlers()
-                handlers.on(.call) { _, _ in note("call") }
-                handlers.onUnhandled { item in note("unhandled \(item.key)") }
-                return handlers
-            }())
+        let quiet = self.dispatcher { handlers in
+            handlers.on(.call) { _, _ in note("call") }
+            handlers.onUnhandled { item in note("unhandled \(item.key)") }
+        }
         let changes = [
             Deliveries.messages(["a", "b"]), Deliveries.status("s", "failed"), Deliveries.status("s", "sent"),
             #"{"field":"new_field","value":{"a":1}}"#,
@@ -408,7 +405,7 @@ struct DispatchTests {
                 "? c", "account false", "account true", "account true", "help b", "shop a", "shop pt", "unknown 9",
             ])
 
-        let relay = WebhookDispatcher(receiver: Self.receiver, configuration: .init(channels: channels))
+        let relay = self.dispatcher(.init(channels: channels))
         let request = Deliveries.request(Deliveries.body(Deliveries.message("x")))
         _ = await relay.respond(to: request, instance: "i7")
         _ = await relay.respond(to: Deliveries.request(Deliveries.body(Deliveries.message("y"))), instance: "i8")
@@ -501,8 +498,25 @@ struct DispatchTests {
             dump(item, to: &dumped)
             #expect(!dumped.contains("SECRET") && !dumped.contains("secret") && !"\(item)".contains("SECRET"))
         }
-        #expect("\(dispatcher)" == "dispatcher with 0 of 10000 events waiting")
+        #expect("\(dispatcher.dispatcher)" == "dispatcher with 0 of 10000 events waiting")
     }
+}
+
+/// A dispatcher with its handlers.
+private struct Program: Sendable {
+    let dispatcher: WebhookDispatcher
+    let handlers: WebhookHandlers
+
+    var statistics: WebhookDispatcher.Statistics { dispatcher.statistics }
+    var items: WebhookDispatcher.Items { dispatcher.items }
+
+    func respond(to request: WebhookRequest, instance: String? = nil) async -> WebhookResponse {
+        await dispatcher.respond(to: request, instance: instance)
+    }
+
+    func run() async { await dispatcher.run(handlers) }
+
+    func shutDown() { dispatcher.shutDown() }
 }
 
 /// A store that can be broken.

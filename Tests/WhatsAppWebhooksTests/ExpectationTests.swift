@@ -7,11 +7,11 @@ import WhatsAppWebhooks
 @Suite("Waiting for a customer's answer", .timeLimit(.minutes(1)))
 struct ExpectationTests {
     private func dispatcher(
-        clock: any Clock<Duration> = HaltedClock(), channels: [Channel] = [], handlers: WebhookHandlers = .init()
+        clock: any Clock<Duration> = HaltedClock(), channels: [Channel] = []
     ) -> WebhookDispatcher {
         WebhookDispatcher(
             receiver: WebhookReceiver(appSecrets: [Deliveries.secret], verifyToken: nil),
-            configuration: .init(channels: channels, clock: clock), handlers: handlers)
+            configuration: .init(channels: channels, clock: clock))
     }
 
     private func post(_ change: String, to dispatcher: WebhookDispatcher) async -> Int {
@@ -126,18 +126,17 @@ struct ExpectationTests {
     func conversation() async throws {
         let (answers, continuation) = AsyncStream.makeStream(of: String.self)
         let (asked, question) = AsyncStream.makeStream(of: Void.self)
-        let box = Locked<WebhookDispatcher?>(nil)
+        let dispatcher = dispatcher()
         var handlers = WebhookHandlers()
         handlers.on(.message) { message, _ in
-            guard let dispatcher = box.withLock({ $0 }), let sender = message.sender else { return }
+            guard let sender = message.sender else { return }
             let answer = dispatcher.expectMessage(from: sender)
             question.yield()
             continuation.yield(try await answer.message(within: .seconds(1))?.summary ?? "nothing")
         }
-        let dispatcher = dispatcher(handlers: handlers)
-        box.withLock { $0 = dispatcher }
+        let all = handlers
         await withDiscardingTaskGroup { group in
-            group.addTask { await dispatcher.run() }
+            group.addTask { await dispatcher.run(all) }
             #expect(await post(Deliveries.message("a", text: "hello"), to: dispatcher) == 200)
             for await _ in asked { break }
             #expect(await post(Deliveries.message("b", text: "size M"), to: dispatcher) == 200)
@@ -147,6 +146,5 @@ struct ExpectationTests {
             }
             dispatcher.shutDown()
         }
-        box.withLock { $0 = nil }
     }
 }

@@ -9,8 +9,8 @@ extension InboundMessage {
     ///   - provider: the provider of the number on which the message arrived.
     ///   - quoting: whether the answer shows the message above itself. A reaction is answered by quoting what it reacts to
     ///     (webhooks reference §3.3); what has no message to show, such as a notice of the system, is not quoted.
-    ///   - options: how the call is made.
     ///   - privately: whether the answer to a message of a group goes to its sender alone.
+    ///   - options: how the call is made.
     /// - Returns: what the platform has taken.
     /// - Throws: ``WhatsAppError``; `invalid` where the message names no sender.
     @discardableResult

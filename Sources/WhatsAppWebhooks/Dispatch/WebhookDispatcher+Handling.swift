@@ -32,15 +32,16 @@ extension WebhookDispatcher {
     ///
     /// Run it beside the web server. While it does not run, events wait. After a cancellation it can be run again; what
     /// was being handled is not handled again.
-    public func run() async {
+    /// - Parameter handlers: what is done with what arrives.
+    public func run(_ handlers: WebhookHandlers) async {
         await withDiscardingTaskGroup { group in
             for _ in 0..<max(1, configuration.concurrency) {
-                group.addTask { await self.work() }
+                group.addTask { await self.work(handlers) }
             }
         }
     }
 
-    private func work() async {
+    private func work(_ handlers: WebhookHandlers) async {
         while let hold = await queue.take() {
             let (called, failures) = await handlers.handle(hold.item)
             counters.withLock { counters in
@@ -67,7 +68,7 @@ extension WebhookDispatcher {
     /// }
     /// ```
     ///
-    /// Several loops, or a loop beside ``run()``, share the items: each item goes to one of them. An item counts as being
+    /// Several loops, or a loop beside ``run(_:)``, share the items: each item goes to one of them. An item counts as being
     /// handled until its loop asks for the next; until then no other loop is given a message of the same customer.
     public var items: Items { Items(queue: queue) }
 

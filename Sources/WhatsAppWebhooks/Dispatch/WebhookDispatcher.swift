@@ -12,16 +12,17 @@ public import Foundation
 /// hands events to handlers or to a sequence.
 ///
 /// ```swift
+/// let dispatcher = WebhookDispatcher(receiver: cloud.webhooks)
+///
+/// // In the web framework, for GET and POST alike:
+/// let answer = await dispatcher.respond(to: WebhookRequest(request, body: bytes))
+///
+/// // Beside it, for as long as the program runs:
 /// var handlers = WebhookHandlers()
 /// handlers.on(.message) { message, item in
 ///     try await message.reply(.text("Thank you!"), through: cloud)
 /// }
-/// let dispatcher = WebhookDispatcher(receiver: cloud.webhooks, handlers: handlers)
-///
-/// // in the web framework, for GET and POST alike:
-/// let answer = await dispatcher.respond(to: WebhookRequest(request, body: bytes))
-/// // beside it, for as long as the program runs:
-/// await dispatcher.run()
+/// await dispatcher.run(handlers)
 /// ```
 ///
 /// - **Once.** An event that is delivered again is not handled again (``DuplicateFilter``).
@@ -39,7 +40,7 @@ public final class WebhookDispatcher: Sendable {
         public var channels: [Channel]
         /// How many events may wait to be handled before requests are answered with 503.
         public var capacity: Int
-        /// How many events ``WebhookDispatcher/run()`` handles at the same time.
+        /// How many events ``WebhookDispatcher/run(_:)`` handles at the same time.
         public var concurrency: Int
         /// What lets each event pass once; `nil` for programs that look after duplicates themselves.
         public var filter: DuplicateFilter?
@@ -85,7 +86,6 @@ public final class WebhookDispatcher: Sendable {
     /// Checks and decodes requests.
     public let receiver: WebhookReceiver
     let configuration: Configuration
-    let handlers: WebhookHandlers
     let queue: ItemQueue
     let counters = Locked(Statistics())
     private let channels: ChannelTable
@@ -96,14 +96,9 @@ public final class WebhookDispatcher: Sendable {
     /// - Parameters:
     ///   - receiver: checks and decodes requests, such as a provider's `webhooks`.
     ///   - configuration: settings.
-    ///   - handlers: what is done with what arrives; not needed by programs that read ``items``.
-    public init(
-        receiver: WebhookReceiver, configuration: Configuration = Configuration(),
-        handlers: WebhookHandlers = WebhookHandlers()
-    ) {
+    public init(receiver: WebhookReceiver, configuration: Configuration = Configuration()) {
         self.receiver = receiver
         self.configuration = configuration
-        self.handlers = handlers
         queue = ItemQueue(capacity: configuration.capacity)
         channels = ChannelTable(configuration.channels)
     }
@@ -162,7 +157,7 @@ public final class WebhookDispatcher: Sendable {
         return true
     }
 
-    /// Stops taking deliveries: they are answered with 503. What waits is still handled; then ``run()`` returns, and
+    /// Stops taking deliveries: they are answered with 503. What waits is still handled; then ``run(_:)`` returns, and
     /// sequences end. Expected messages that have not come are `nil`.
     public func shutDown() {
         queue.close()
