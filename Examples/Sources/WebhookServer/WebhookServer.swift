@@ -12,8 +12,16 @@ import WhatsApp
 /// - `PORT` (8081), `HOST` (127.0.0.1), `FILES` (a folder for what customers send).
 @main
 struct WebhookServer {
-    static func main() async throws {
-        let settings = try Settings(ProcessInfo.processInfo.environment)
+    static func main() async {
+        do {
+            try await serve(Settings(ProcessInfo.processInfo.environment))
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func serve(_ settings: Settings) async throws {
         let cloud = CloudAPI(
             phoneNumberID: settings.phoneNumberID, accessToken: .fixed(settings.token), appSecret: settings.appSecret,
             verifyToken: settings.verifyToken, transport: .platformDefault,
