@@ -40,6 +40,9 @@ let package = Package(
         // A bot behind a webhook.
         .executableTarget(
             name: "WebhookServer", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
+        // The same in one file, as the README shows it.
+        .executableTarget(
+            name: "SmallWebhook", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",
