@@ -138,15 +138,15 @@ extension WebhookEvent {
             ])
         case .flow(let event):
             kind = "flow"
-            type = event.event
+            type = event.event.rawValue
             id = event.flowID
             content = event.inspectedContent
         case .click(let event):
             kind = "click"
-            type = event.action
+            type = event.action.rawValue
             id = event.clickID
             content = .compact([
-                ("component", .text(event.component)), ("tracking_token", .text(event.trackingToken)),
+                ("component", .text(event.component?.rawValue)), ("tracking_token", .text(event.trackingToken)),
                 ("product_id", .text(event.productID)),
             ])
         case .echo(let echo):

@@ -42,7 +42,7 @@ extension DeliveryDecoder {
             return .call(event)
         case "groups" where scope.field.hasPrefix("group_"):
             var event = try GroupEvent(node, origin, buffer: buffer)
-            if event.initiatedBy == nil { event.initiatedBy = scope.initiatedBy }
+            if event.initiatedBy == nil { event.initiatedBy = scope.initiatedBy.map { .init(rawValue: $0) } }
             return .group(event)
         case "user_preferences":
             var event = try PreferenceEvent(node, origin)

@@ -210,15 +210,11 @@ extension DeliveryDecoder {
         case "phone_number_name_update", "phone_number_quality_update", "account_update", "account_alerts",
             "account_review_update", "account_settings_update", "business_capability_update", "business_status_update",
             "business_username_updates", "business_username_update", "phone_number_username_update", "security",
-            "payment_configuration_update", "partner_solutions":
+            "payment_configuration_update", "partner_solutions", "":
             return AccountEvent(value, origin(value, scope)).map { .account($0) }
         case "flows": return FlowEvent(value, origin(value, scope)).map { .flow($0) }
         case "messaging_handovers":
             return HandoverEvent(value, origin(value, scope), buffer: buffer).map { .handover($0) }
-        // Samples of installed and removed apps lack the field (webhooks reference §2.1).
-        case "":
-            guard let event = AccountEvent(value, origin(value, scope)), event.isNamed else { return nil }
-            return .account(event)
         default: return nil
         }
     }

@@ -255,7 +255,7 @@ struct CoexistenceTests {
     func initiator() throws {
         let delivery = try Fixture.delivery("group-initiator")
         #expect(delivery.problems.isEmpty && delivery.events.allSatisfy(\.isRecognized))
-        #expect(delivery.groups.map(\.initiatedBy) == ["participant", "business", nil])
+        #expect(delivery.groups.map(\.initiatedBy) == [.participant, .business, nil])
         #expect(delivery.groups.map(\.requestID) == [nil, nil, "r2"] && delivery.groups.last?.groupID == nil)
     }
 }

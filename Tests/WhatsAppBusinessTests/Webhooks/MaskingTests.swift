@@ -27,6 +27,8 @@ struct MaskingTests {
             values += [thread, thread.contact as Any]
             for message in thread.messages { values += [message, message.content] }
         }
+        for account in delivery.accounts { values += [account.detail] + account.parts }
+        for flow in delivery.flows { values += flow.errors }
         for group in delivery.groups {
             values += group.added + group.removed + group.failed
             values += [group.applicant as Any, group.picture as Any, group.newSubject as Any, group.newDetails as Any]
@@ -55,7 +57,8 @@ struct MaskingTests {
             "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open",
             "wamid.",
             "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy", "Main St", "12195555358", "US.222",
-            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000", "angry", "kitchen", "Lovelace",
+            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000", "angry", "kitchen", "Leak", "leak.",
+            "Ask Ada", "2329417887457253", "Lovelace",
         ]
         for value in values {
             var dumped = ""
@@ -63,6 +66,30 @@ struct MaskingTests {
             for text in ["\(value)", String(reflecting: value), dumped] {
                 for word in personal { #expect(!text.contains(word), "\(text)", sourceLocation: location) }
             }
+        }
+    }
+}
+
+extension AccountEvent {
+    /// What the detail holds, and what that holds.
+    fileprivate var parts: [Any] {
+        switch detail {
+        case .update(let update):
+            var parts: [Any] = [update, update.restrictions, update.certification?.rejectionReasons as Any]
+            parts += [update.account as Any, update.ban as Any, update.violation as Any, update.disconnection as Any]
+            return parts + [update.authenticationRates as Any, update.certification as Any, update.volumeTier as Any]
+        case .alert(let alert): return [alert]
+        case .review(let decision): return [decision]
+        case .settingsUpdate(let update): return [update, update.calling as Any, update.calling?.sipServers as Any]
+        case .capability(let capability): return [capability]
+        case .businessStatus(let status): return [status]
+        case .nameUpdate(let update): return [update]
+        case .qualityUpdate(let update): return [update]
+        case .usernameUpdate(let update): return [update]
+        case .securityUpdate(let update): return [update]
+        case .paymentConfiguration(let configuration): return [configuration]
+        case .partnerSolution(let solution): return [solution]
+        @unknown default: return []
         }
     }
 }
