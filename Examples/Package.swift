@@ -20,6 +20,7 @@ let package = Package(
     products: [
         .executable(name: "Quickstart", targets: ["Quickstart"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
+        .executable(name: "CostPage", targets: ["CostPage"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -36,6 +37,14 @@ let package = Package(
         // A shop talks to a customer.
         .executableTarget(
             name: "Quickstart", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
+        // A static page with prices, a calculator and bills, from the pure module alone.
+        .executableTarget(
+            name: "CostPage",
+            dependencies: [
+                .product(name: "WhatsAppBusiness", package: "swift-whatsapp-business"),
+                .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
+            ],
+            swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",

@@ -133,7 +133,8 @@ struct Charging {
         if isCountedService { return service(claim, record, date, market) }
         switch claim.type?.isCharged ?? claim.isBillable {
         case false?:
-            return Result(price: .free(.reportedFree))
+            // A quote that knows no type is one of the time before 2022.
+            return Result(price: .free(claim.basis == .quoted ? .customerService : .reportedFree))
         case nil:
             return Result(price: .unknown(claim.type.map { .unknownType($0) } ?? .notReported))
         case true?: break

@@ -9,14 +9,14 @@ public import WhatsAppBusiness
 /// ```swift
 /// let agreement = PartnerAgreement(
 ///     partner: "Example Partner", currency: .usd, from: day, monthlyFeePerNumber: try Money("49", currency: .usd),
-///     surcharges: [.percentage(15, of: [.marketing]), .perMessage(try Money("0.005", currency: .usd))])
+///     surcharges: [try .percentage("15", of: [.marketing]), .perMessage(try Money("0.005", currency: .usd))])
 /// let bill = try Bill(statement, agreement: agreement, numbers: 2)
 /// bill.total
 /// ```
 public struct PartnerAgreement: Hashable, Sendable, Codable {
     /// A surcharge on messages.
-    public struct Surcharge: Hashable, Sendable, Codable {
-        enum Amount: Hashable, Codable {
+    public struct Surcharge: Hashable, Sendable {
+        enum Amount: Hashable {
             case perMessage(Money)
             /// In millionths of WhatsApp's price: 15 % are 150,000.
             case share(Int64)
@@ -38,19 +38,19 @@ public struct PartnerAgreement: Hashable, Sendable, Codable {
             Self(amount: .perMessage(amount), categories: categories, includesFree: includesFree)
         }
 
-        /// A percentage of WhatsApp's price, with up to four decimals.
+        /// A percentage of WhatsApp's price.
         /// - Parameters:
-        ///   - percent: the percentage: 15 for a factor of 1.15.
-        ///   - tenThousandths: decimals of the percentage: 5,000 for half a percent more.
+        ///   - percent: the percentage with up to four decimals, as text: `15` for a factor of 1.15, `12.5`.
         ///   - categories: the categories that it is for; empty for all.
+        /// - Throws: ``MoneyError`` where the text is no such number.
         public static func percentage(
-            _ percent: Int, tenThousandths: Int = 0, of categories: [Pricing.Category] = []
-        ) -> Self {
-            let share = Int64(clamping: percent).multipliedReportingOverflow(by: 10_000)
-            let sum = share.partialValue.addingReportingOverflow(Int64(clamping: tenThousandths))
-            return Self(
-                amount: .share(share.overflow || sum.overflow ? .max : sum.partialValue), categories: categories,
-                includesFree: false)
+            _ percent: String, of categories: [Pricing.Category] = []
+        ) throws(MoneyError) -> Self {
+            let millionths = try Money.millionths(percent.utf8)
+            guard millionths % 100 == 0 else {
+                throw MoneyError(code: .tooPrecise, message: "a percentage has at most four decimals")
+            }
+            return Self(amount: .share(millionths / 100), categories: categories, includesFree: false)
         }
 
         func applies(to category: Pricing.Category?) -> Bool {
@@ -74,6 +74,29 @@ public struct PartnerAgreement: Hashable, Sendable, Codable {
     public var monthlyFeePerNumber: Money?
     /// The surcharges on messages; all that apply to a message are added.
     public var surcharges: [Surcharge]
+
+    private enum CodingKeys: String, CodingKey {
+        case partner, currency, from, until, surcharges
+        case setUpFee = "set_up_fee"
+        case monthlyFee = "monthly_fee"
+        case monthlyFeePerNumber = "monthly_fee_per_number"
+    }
+
+    /// Reads an agreement: `{"partner":"…","currency":"USD","from":"2026-10-01","monthly_fee":{"amount":"49",…},
+    /// "surcharges":[{"percentage":"15","categories":["marketing"]},{"per_message":{"amount":"0.005",…}}]}`. What is
+    /// absent is not asked for.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            partner: try container.decodeIfPresent(String.self, forKey: .partner) ?? "",
+            currency: try container.decode(Currency.self, forKey: .currency),
+            from: try container.decode(CalendarDate.self, forKey: .from),
+            until: try container.decodeIfPresent(CalendarDate.self, forKey: .until),
+            setUpFee: try container.decodeIfPresent(Money.self, forKey: .setUpFee),
+            monthlyFee: try container.decodeIfPresent(Money.self, forKey: .monthlyFee),
+            monthlyFeePerNumber: try container.decodeIfPresent(Money.self, forKey: .monthlyFeePerNumber),
+            surcharges: try container.decodeIfPresent([Surcharge].self, forKey: .surcharges) ?? [])
+    }
 
     /// Creates an agreement.
     public init(
@@ -131,6 +154,55 @@ public struct PartnerAgreement: Hashable, Sendable, Codable {
         public let partner: Money
         /// Both.
         public let total: Money
+    }
+}
+
+extension PartnerAgreement.Surcharge: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case perMessage = "per_message"
+        case percentage, categories
+        case includesFree = "includes_free"
+    }
+
+    /// Reads `{"per_message":{"amount":"0.005","currency":"USD"}}` or `{"percentage":"12.5"}`, with `categories` and, for
+    /// amounts, `includes_free` where they matter.
+    /// - Throws: a `DecodingError`, also where there is neither an amount nor a percentage, or both.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let categories = try container.decodeIfPresent([Pricing.Category].self, forKey: .categories) ?? []
+        let each = try container.decodeIfPresent(Money.self, forKey: .perMessage)
+        let percent = try container.decodeIfPresent(String.self, forKey: .percentage)
+        switch (each, percent) {
+        case (let each?, nil):
+            let includesFree = try container.decodeIfPresent(Bool.self, forKey: .includesFree) ?? false
+            self = .perMessage(each, of: categories, includesFree: includesFree)
+        case (nil, let percent?):
+            do throws(MoneyError) {
+                self = try .percentage(percent, of: categories)
+            } catch {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .percentage, in: container, debugDescription: error.message)
+            }
+        default:
+            throw DecodingError.dataCorruptedError(
+                forKey: .perMessage, in: container, debugDescription: "a surcharge is per_message or a percentage")
+        }
+    }
+
+    /// Writes the form that ``init(from:)`` reads.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch amount {
+        case .perMessage(let each):
+            try container.encode(each, forKey: .perMessage)
+            if includesFree { try container.encode(true, forKey: .includesFree) }
+        case .share(let share):
+            // Percent have four decimals, as amounts do at least; the currency does not show.
+            let (millionths, isTooLarge) = share.multipliedReportingOverflow(by: 100)
+            let percent = Money(millionths: isTooLarge ? .max : millionths, currency: .usd).amount
+            try container.encode(percent, forKey: .percentage)
+        }
+        if !categories.isEmpty { try container.encode(categories, forKey: .categories) }
     }
 }
 

@@ -32,7 +32,7 @@ struct BillTests {
             partner: "Example Partner", currency: .usd, from: try day("2026-10-05"), setUpFee: try usd("100"),
             monthlyFee: try usd("20"), monthlyFeePerNumber: try usd("49.50"),
             surcharges: [
-                .percentage(15, tenThousandths: 2_500, of: [.marketing]),
+                try .percentage("15.25", of: [.marketing]),
                 .perMessage(try usd("0.005"), includesFree: true),
                 .perMessage(try usd("0.001"), of: [.utility]),
             ])
@@ -52,6 +52,25 @@ struct BillTests {
         #expect(bill.total.amount == "219.287294")
         #expect(bill.isComplete)
         #expect(try JSONDecoder().decode(PartnerAgreement.self, from: JSONEncoder().encode(agreement)) == agreement)
+    }
+
+    @Test("is read from a file of the agreement, and refuses what is no agreement")
+    func file() throws {
+        func read(_ surcharge: String) throws -> PartnerAgreement {
+            let json = """
+                {"partner":"x","currency":"USD","from":"2026-10-01","monthly_fee":{"amount":"49","currency":"USD"},
+                 "surcharges":[\(surcharge)]}
+                """
+            return try JSONDecoder().decode(PartnerAgreement.self, from: Data(json.utf8))
+        }
+        let agreement = try read("{\"percentage\":\"12.5\",\"categories\":[\"marketing\"]}")
+        #expect(agreement.surcharges == [try .percentage("12.5", of: [.marketing])])
+        #expect(agreement.monthlyFee == (try usd("49")))
+        let free = try read("{\"per_message\":{\"amount\":\"0.005\",\"currency\":\"USD\"},\"includes_free\":true}")
+        #expect(free.surcharges == [.perMessage(try usd("0.005"), includesFree: true)])
+        for broken in ["{}", "{\"percentage\":12.5}", "{\"percentage\":\"1.23456\"}", "{\"percentage\":\"x\"}"] {
+            #expect(throws: DecodingError.self) { try read(broken) }
+        }
     }
 
     @Test("has the set-up fee in the first month only, and nothing outside the agreement")
@@ -76,7 +95,7 @@ struct BillTests {
     func price() throws {
         let agreement = PartnerAgreement(
             partner: "x", currency: .usd, from: try day("2026-10-01"),
-            surcharges: [.percentage(20), .perMessage(try usd("0.003"))])
+            surcharges: [try .percentage("20"), .perMessage(try usd("0.003"))])
         let pricing = Pricing(currency: .usd)
         let now = try instant("2026-10-05T12:00:00Z")
         let quote = pricing.quote(.template(.utility), to: "+5511987654321", in: Conversation(), at: now)
@@ -99,7 +118,8 @@ struct BillTests {
         #expect(mixed?.code == .currencyMismatch)
         let huge = PartnerAgreement(
             partner: "x", currency: .usd, from: try day("2026-01-01"),
-            monthlyFeePerNumber: Money(millionths: .max, currency: .usd), surcharges: [.percentage(.max)])
+            monthlyFeePerNumber: Money(millionths: .max, currency: .usd), surcharges: [try .percentage("9000000000000")]
+        )
         let overflow = #expect(throws: MoneyError.self) { try Bill(try statement(), agreement: huge, numbers: 2) }
         #expect(overflow?.code == .overflow)
         #expect(throws: MoneyError.self) { try Bill(try statement(), agreement: huge, numbers: 1) }
