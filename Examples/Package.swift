@@ -21,6 +21,7 @@ let package = Package(
         .executable(name: "Quickstart", targets: ["Quickstart"]),
         .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
+        .executable(name: "CostPage", targets: ["CostPage"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -43,6 +44,14 @@ let package = Package(
         // The same in one file, as the README shows it.
         .executableTarget(
             name: "SmallWebhook", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
+        // A static page with prices, a calculator and bills, from the pure module alone.
+        .executableTarget(
+            name: "CostPage",
+            dependencies: [
+                .product(name: "WhatsAppBusiness", package: "swift-whatsapp-business"),
+                .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
+            ],
+            swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",
