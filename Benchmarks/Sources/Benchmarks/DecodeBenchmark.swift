@@ -15,7 +15,8 @@ enum DecodeBenchmark {
             let data = Data(body)
             let headers: HTTPFields = [.hubSignature256: SignatureSigner(secret: secret).signature(for: body)]
             try compare(
-                try decoder.decode(PlainDelivery.self, from: data), try receiver.receive(body, headers: headers).delivery)
+                try decoder.decode(PlainDelivery.self, from: data),
+                try receiver.receive(body, headers: headers).delivery)
             let times = try microseconds([
                 ("JSONDecoder", calls, { keep(try decoder.decode(PlainDelivery.self, from: data)) }),
                 ("decode", calls * 4, { keep(try Delivery(decoding: body)) }),
