@@ -9,8 +9,13 @@ enum GraphAnswer {
     /// in an answer of status 200 is an error. Fault pages in HTML keep their bytes in the error's response.
     @Sendable
     static func failure(_ response: ResponseMetadata) -> WhatsAppError? {
+        failure(response, holdsErrors: true)
+    }
+
+    /// - Parameter holdsErrors: whether a successful answer may hold an error; media may hold anything.
+    static func failure(_ response: ResponseMetadata, holdsErrors: Bool) -> WhatsAppError? {
         let isSuccess = response.status.kind == .successful
-        guard !isSuccess || mayHoldError(response.body) else { return nil }
+        guard !isSuccess || holdsErrors && mayHoldError(response.body) else { return nil }
         let platform = platformError(response.body, isSuccess: isSuccess)
         if isSuccess && platform == nil { return nil }
         let (code, outcome) = classify(response.status, platform)
@@ -37,7 +42,7 @@ enum GraphAnswer {
         return sent
     }
 
-    private static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
+    static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
         WhatsAppError(
             code: .decoding, outcome: .unknown, message: "the platform's answer was not understood", response: response)
     }
@@ -121,7 +126,7 @@ enum GraphAnswer {
 
 extension JSONValue {
     /// The integer of a number or of the text of one.
-    fileprivate var lenientInteger: Int? {
+    var lenientInteger: Int? {
         if let text = string { return Int(text) }
         return integer
     }
