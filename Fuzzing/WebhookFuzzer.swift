@@ -49,16 +49,40 @@ private func exercise(_ event: WebhookEvent, of body: [UInt8]) {
     precondition(!"\(event)".isEmpty, "an event says nothing")
     _ = (event.timestamp, event.receivedOn, event.businessAccountID, event.isRecognized)
     switch event {
-    case .message(let message):
-        precondition(!message.summary.contains(where: \.isNewline), "a summary has more than one line")
-        _ = ("\(message)", "\(message.content)", message.contact?.description, message.sender?.description)
-        message.errors.forEach(exercise)
+    case .message(let message): exercise(message)
     case .status(let status): status.errors.forEach(exercise)
+    case .echo(let echo): exercise(echo)
+    case .history(.message(let message)), .standby(.message(let message)): exercise(message)
+    case .history(.echo(let echo)), .standby(.echo(let echo)): exercise(echo)
+    case .standby(.status(let status)): status.errors.forEach(exercise)
+    case .history(.chunk(let chunk)):
+        chunk.errors.forEach(exercise)
+        for message in chunk.threads.flatMap(\.messages) {
+            exercise(message.raw, of: body)
+            exercise(message.summary)
+            message.errors.forEach(exercise)
+        }
     case .error(let event): exercise(event.error)
     case .call(let event): event.errors.forEach(exercise)
     case .group(let event): event.errors.forEach(exercise)
     default: break
     }
+}
+
+private func exercise(_ message: InboundMessage) {
+    exercise(message.summary)
+    _ = ("\(message)", "\(message.content)", message.contact?.description, message.sender?.description)
+    message.errors.forEach(exercise)
+}
+
+private func exercise(_ echo: MessageEcho) {
+    exercise(echo.summary)
+    _ = ("\(echo)", "\(echo.content)", echo.recipient?.description)
+    echo.errors.forEach(exercise)
+}
+
+private func exercise(_ summary: String) {
+    precondition(!summary.contains(where: \.isNewline), "a summary has more than one line")
 }
 
 private func exercise(_ raw: RawJSON, of body: [UInt8]) {

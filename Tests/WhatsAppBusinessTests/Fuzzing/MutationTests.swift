@@ -138,6 +138,10 @@ struct MutationTests {
             guard at < delivery.events.count else { return "an event is lost: \(event.raw.text)" }
             at += 1
         }
+        let parts = Set(parts(of: delivery))
+        for part in Self.parts(of: original.delivery) where !part.range.overlaps(element) && !parts.contains(part) {
+            return "a message of a history is lost: \(part.text)"
+        }
         for problem in original.delivery.problems {
             guard let raw = problem.raw, !raw.range.overlaps(element) else { continue }
             guard delivery.problems.contains(problem) else { return "a problem is lost: \(raw.text)" }
@@ -161,10 +165,10 @@ struct MutationTests {
             guard isSlice(raw, of: body) else { return "raw is no slice of the body" }
             if let range, !raw.range.overlaps(range) { continue }
             guard (try? raw.value) != nil else { return "raw has no value" }
-            if case .message(let message) = event {
-                guard !message.summary.contains(where: \.isNewline) else { return "a summary has more than one line" }
-                guard !message.description.isEmpty else { return "a message has no description" }
+            for summary in summaries(event) {
+                guard !summary.contains(where: \.isNewline) else { return "a summary has more than one line" }
             }
+            if case .message(let message) = event, message.description.isEmpty { return "a message says nothing" }
             _ = (event.timestamp, event.receivedOn, event.businessAccountID, event.isRecognized)
         }
         for problem in delivery.problems {
@@ -174,6 +178,24 @@ struct MutationTests {
             guard !problem.reason.isEmpty, !problem.description.isEmpty else { return "a problem gives no reason" }
         }
         return nil
+    }
+
+    /// The messages that are not events of their own.
+    private static func parts(of delivery: Delivery) -> [RawJSON] {
+        delivery.events.flatMap { event -> [RawJSON] in
+            guard case .history(.chunk(let chunk)) = event else { return [] }
+            return chunk.threads.flatMap { $0.messages.map(\.raw) }
+        }
+    }
+
+    private static func summaries(_ event: WebhookEvent) -> [String] {
+        switch event {
+        case .message(let message), .history(.message(let message)), .standby(.message(let message)):
+            return [message.summary]
+        case .echo(let echo), .history(.echo(let echo)), .standby(.echo(let echo)): return [echo.summary]
+        case .history(.chunk(let chunk)): return chunk.threads.flatMap { $0.messages.map(\.summary) }
+        default: return []
+        }
     }
 
     private static func decode(_ body: [UInt8]) -> Result<Delivery, WebhookError> {
