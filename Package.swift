@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "WhatsAppConversations", targets: ["WhatsAppConversations"]),
         .library(name: "WhatsAppWebhooks", targets: ["WhatsAppWebhooks"]),
         .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
+        .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
@@ -43,6 +44,10 @@ let package = Package(
         .target(
             name: "WhatsAppCloudAPI",
             dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto], swiftSettings: settings),
+        // What an application embeds to send: pace, windows, prices, broadcasts.
+        .target(
+            name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
+            swiftSettings: settings),
         // The server transport for Linux and macOS.
         .systemLibrary(
             name: "CCURL", pkgConfig: "libcurl",
@@ -60,6 +65,7 @@ let package = Package(
             name: "WhatsApp",
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
+                "WhatsAppMessenger",
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -107,6 +113,13 @@ let package = Package(
                 .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppMessengerTests",
+            dependencies: [
+                "WhatsAppMessenger", "WhatsAppConversations", "WhatsAppBusiness", "WhatsAppCloudAPI",
+                "WhatsAppSimulator", "ProviderTestSupport", httpTypes,
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "WhatsAppSimulatorTests",
             dependencies: [

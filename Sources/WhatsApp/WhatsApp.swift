@@ -3,6 +3,7 @@
 @_exported public import WhatsAppBusiness
 @_exported public import WhatsAppCloudAPI
 @_exported public import WhatsAppConversations
+@_exported public import WhatsAppMessenger
 @_exported public import WhatsAppWebhooks
 
 #if os(Linux) || os(macOS)

@@ -26,6 +26,8 @@ struct DispatchTests {
     ) -> Program {
         var handlers = WebhookHandlers()
         add(&handlers)
+        var configuration = configuration
+        configuration.logger = configuration.logger ?? Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
         return Program(
             dispatcher: WebhookDispatcher(receiver: Self.receiver, configuration: configuration), handlers: handlers)
     }
