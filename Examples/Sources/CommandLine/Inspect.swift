@@ -28,7 +28,8 @@ struct Inspect: ParsableCommand {
     func run() throws {
         let limits = DecodingLimits.default
         let verifier = appSecret.map { SignatureVerifier(secrets: [Secret($0)]) }
-        for line in LineReader(.standardInput, maximumBytes: limits.maximumBytes) {
+        var lines = LineReader(.standardInput, maximumBytes: limits.maximumBytes)
+        while let line = lines.next() {
             switch line {
             case .bytes(let body):
                 // A line end of another system is not part of the body; a blank line is none.
@@ -39,6 +40,10 @@ struct Inspect: ParsableCommand {
                     code: .tooLarge, message: "the body has \(count) bytes, \(limits.maximumBytes) are allowed")
                 Output.line(bytes: refusal(error))
             }
+        }
+        if let failure = lines.failure {
+            Output.complain("standard input cannot be read: \(failure)")
+            throw ExitCode.failure
         }
     }
 
@@ -273,6 +278,7 @@ extension MessageStatus.Payment {
             ("reference_id", .text(referenceID)), ("amount", .whole(amount?.value)), ("offset", .whole(amount?.offset)),
             ("currency", .text(currency)), ("transaction_id", .text(transaction?.id)),
             ("transaction_status", .text(transaction?.status)), ("method", .text(transaction?.method)),
+            ("receipt", .text(receipt)), ("notes", (try? notes?.value) ?? .null),
         ])
     }
 }

@@ -92,6 +92,13 @@ public struct InboundMessage: Hashable, Sendable {
         return fromUserID.map { .user($0) }
     }
 
+    /// Whether the number that received the message also wrote it: relays can mix what the business sent with its app
+    /// into its messages (360dialog reference §4). Do not answer those.
+    public var isFromBusiness: Bool {
+        guard let from, let number = receivedOn?.displayPhoneNumber else { return false }
+        return from.matchingKey == number.matchingKey
+    }
+
     /// The key under which the spellings of the customer's number match; `nil` where the number is hidden.
     public var matchingKey: PhoneNumber.MatchingKey? { from?.matchingKey ?? contact?.matchingKey }
 }
