@@ -19,7 +19,9 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "Quickstart", targets: ["Quickstart"]),
+        .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
+        .executable(name: "CostPage", targets: ["CostPage"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -36,6 +38,20 @@ let package = Package(
         // A shop talks to a customer.
         .executableTarget(
             name: "Quickstart", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
+        // A bot behind a webhook.
+        .executableTarget(
+            name: "WebhookServer", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
+        // The same in one file, as the README shows it.
+        .executableTarget(
+            name: "SmallWebhook", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
+        // A static page with prices, a calculator and bills, from the pure module alone.
+        .executableTarget(
+            name: "CostPage",
+            dependencies: [
+                .product(name: "WhatsAppBusiness", package: "swift-whatsapp-business"),
+                .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
+            ],
+            swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",

@@ -71,15 +71,8 @@ struct Price: ParsableCommand {
 
     /// The offsets of the scenario's zone over its own span; `nil` for a name that the system does not know.
     static func businessTimeZone(_ scenario: PricingScenario) -> BusinessTimeZone? {
-        guard let zone = TimeZone(identifier: scenario.timeZoneName ?? "UTC") else { return nil }
         let dates = scenario.events.map(\.date)
         guard let first = dates.min(), let last = dates.max() else { return .utc }
-        var transitions: [BusinessTimeZone.Transition] = []
-        var date = first
-        while let next = zone.nextDaylightSavingTimeTransition(after: date), next <= last, next > date {
-            transitions.append(.init(at: next, offset: zone.secondsFromGMT(for: next)))
-            date = next
-        }
-        return BusinessTimeZone(initialOffset: zone.secondsFromGMT(for: first), transitions: transitions)
+        return .named(scenario.timeZoneName ?? "UTC", from: first, to: last)
     }
 }

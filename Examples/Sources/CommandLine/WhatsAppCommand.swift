@@ -6,6 +6,9 @@ import WhatsApp
 struct WhatsAppCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatsapp",
-        abstract: "Webhooks, prices, rates, a simulated platform, and sends through the WhatsApp Business Platform.",
-        subcommands: [Inspect.self, Price.self, Rate.self, Simulate.self, Send.self, Check.self])
+        abstract:
+            "Webhooks, prices, rates, bills, a simulated platform, and sends through the WhatsApp Business Platform.",
+        subcommands: [
+            Inspect.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self, Send.self, Check.self,
+        ])
 }

@@ -21,6 +21,14 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
     /// service from 2023-06-01 to 2024-10-31 (§1.3, §1.4).
     public static let freeConversations = 1_000
 
+    /// From which count on a warning is due: 800 of the 1,000 free units of a month.
+    public static let warningThreshold = 800
+
+    /// How many free service messages of the month are left; `nil` where the count is not known.
+    public var freeServiceMessagesLeft: Int? { serviceMessages.map { max(Self.freeServiceMessages - max($0, 0), 0) } }
+    /// How many free conversations of the month are left; `nil` where the count is not known.
+    public var freeConversationsLeft: Int? { conversations.map { max(Self.freeConversations - max($0, 0), 0) } }
+
     /// The month that the counts belong to; `nil` for that of the quote. In a later month the counts are 0.
     public var month: BillingMonth?
     /// The service messages delivered from the business phone number in the month; `nil` where that is not known.

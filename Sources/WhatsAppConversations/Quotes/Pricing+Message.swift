@@ -12,6 +12,8 @@ extension Pricing {
         public let maxPrice: Money?
         /// The tokens of an answer by Meta Business Agent, where known.
         public let tokens: Int?
+        /// How the category is known.
+        public internal(set) var basis = CategoryBasis.given
 
         private init(_ kind: Kind, _ category: Category, maxPrice: Money? = nil, tokens: Int? = nil) {
             self.kind = kind
@@ -26,6 +28,13 @@ extension Pricing {
         /// A template by the category that it has now.
         public static func template(_ category: Category) -> Self {
             Self(.template, category)
+        }
+
+        /// The same template under the international authentication rate.
+        var international: Self {
+            var message = Self.internationalAuthentication
+            message.basis = basis
+            return message
         }
 
         /// An authentication template to which the international rate applies: the account is eligible, its primary

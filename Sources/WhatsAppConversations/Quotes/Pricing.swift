@@ -26,6 +26,14 @@ public struct Pricing: Hashable, Sendable {
     public var cards: RateCards
     /// What becomes of billing conversations when the model changes.
     public var switchOver: SwitchOverPolicy
+    /// Whether and where the international authentication rate applies: quotes of authentication templates follow it.
+    public var internationalAuthentication: InternationalAuthentication
+    /// Whether the account belongs to a company whose product is a general-purpose assistant: its messages that are no
+    /// templates are then quoted as ``Message/aiProvider`` (pricing reference §1.7).
+    public var isAIProvider: Bool
+    /// Whether the account has a payment method. Without one, quotes say what will not be delivered
+    /// (``Quote/payment``).
+    public var hasPaymentMethod: Bool
 
     /// Creates the prices of an account.
     /// - Parameters:
@@ -33,14 +41,43 @@ public struct Pricing: Hashable, Sendable {
     ///   - timeZone: the time zone of the WhatsApp Business Account.
     ///   - cards: the cards to look in.
     ///   - switchOver: what becomes of billing conversations when the model changes.
+    ///   - internationalAuthentication: whether and where the international authentication rate applies.
+    ///   - isAIProvider: whether the account's product is a general-purpose assistant.
+    ///   - hasPaymentMethod: whether the account has a payment method.
     public init(
         currency: Currency, timeZone: BusinessTimeZone = .utc, cards: RateCards = .standard,
-        switchOver: SwitchOverPolicy = .standard
+        switchOver: SwitchOverPolicy = .standard,
+        internationalAuthentication: InternationalAuthentication = .notEligible,
+        isAIProvider: Bool = false, hasPaymentMethod: Bool = true
     ) {
         self.currency = currency
         self.timeZone = timeZone
         self.cards = cards
         self.switchOver = switchOver
+        self.internationalAuthentication = internationalAuthentication
+        self.isAIProvider = isAIProvider
+        self.hasPaymentMethod = hasPaymentMethod
+    }
+
+    /// Whether an outbound message may be sent now, and what it costs when it is delivered.
+    ///
+    /// ```swift
+    /// let message = WhatsAppBusiness.Message.template("order_shipped", language: "en_US", body: ["1234"])
+    /// let quote = pricing.quote(message, category: .utility, to: customer, in: conversation, at: now)
+    /// ```
+    /// - Parameters:
+    ///   - message: what is to be sent.
+    ///   - category: the category that the template has now; one without counts as marketing. For a list of an account's
+    ///     templates there is ``Message/init(_:categories:at:author:)``.
+    ///   - recipient: to whom; the market follows the number.
+    ///   - conversation: what has happened between the business number and the customer.
+    ///   - instant: when the message is to be sent.
+    ///   - usage: what the month has used up so far.
+    public func quote(
+        _ message: WhatsAppBusiness.Message, category: Category? = nil, to recipient: Recipient,
+        in conversation: Conversation, at instant: Date, usage: MonthlyUsage = .unknown
+    ) -> Quote {
+        quote(Message(message, category: category), to: recipient, in: conversation, at: instant, usage: usage)
     }
 
     /// Whether a message may be sent now, and what it costs when it is delivered, by the rules of the day.
@@ -71,13 +108,24 @@ public struct Pricing: Hashable, Sendable {
                 message: message, on: date,
                 unknown: .noPricingModel(before: PricingModel.all.first?.effectiveFrom ?? date), model: nil)
         }
+        let market = MarketMap.standard.match(recipient, on: date)
+        var message = message
+        if internationalAuthentication.isEligible, message.category == .authentication,
+            let country = market?.countries.first, internationalAuthentication.applies(to: country, at: instant)
+        {
+            message = message.international
+        } else if isAIProvider, message == .freeForm {
+            message = .aiProvider
+        }
         var freeEntryPoint = conversation.freeEntryPoint(at: instant)
         if conversation.isRuledOut(freeEntryPoint) { freeEntryPoint = FreeEntryPoint(.denied) }
-        return model.rules.quote(
+        let usage = usage.on(date)
+        let quote = model.rules.quote(
             QuoteRequest(
-                message: message, market: MarketMap.standard.match(recipient, on: date),
-                freeEntryPoint: freeEntryPoint, isWindowOpen: window.isOpen, open: conversation.open,
-                instant: Instant(instant), switchOver: switchOver, date: date, usage: usage.on(date),
+                message: message, market: market, freeEntryPoint: freeEntryPoint, isWindowOpen: window.isOpen,
+                open: conversation.open,
+                instant: Instant(instant), switchOver: switchOver, date: date, usage: usage,
                 currency: currency, cards: cards, model: model))
+        return hasPaymentMethod ? quote : quote.withoutPaymentMethod(usage)
     }
 }

@@ -24,6 +24,18 @@ extension Quote: CustomStringConvertible {
             if rate.confidence == .unconfirmed { text += " (an unconfirmed figure)" }
             if rate.mayBeOutdated { text += " (which may be outdated: prices may have changed since)" }
         }
+        switch message.basis {
+        case .assumed: text += ", taken for marketing because the template's category is not known"
+        case .recategorized: text += ", in the category that the platform gave the template later"
+        default: break
+        }
+        switch payment {
+        case .settled: break
+        case .freeUnitsEnding(let left):
+            text += ", with \(left) free units left in the month and no payment method"
+        case .mayBeRequired: text += ", for which a payment method is needed if the free units are used up"
+        case .required: text += ", but is not delivered without a payment method (error 131042)"
+        }
         if isPresumed { text += ", presumed until a status confirms it" }
         return text + ": " + rule.description + "."
     }

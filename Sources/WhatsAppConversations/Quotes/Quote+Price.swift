@@ -18,6 +18,7 @@ extension Quote {
     public struct FreeReason: Hashable, Sendable, CustomStringConvertible {
         fileprivate enum Value: String {
             case freeEntryPoint, serviceFreeTier, freeTier, serviceFree, openConversation, customerService
+            case reportedFree
         }
         fileprivate let value: Value
 
@@ -33,6 +34,10 @@ extension Quote {
         public static let openConversation = Self(value: .openConversation)
         /// The customer service window is open (until 2022-01-31, §1.2; 2025-07-01 to 2026-09-30, §1.5).
         public static let customerService = Self(value: .customerService)
+
+        /// The platform reported it as free, for a reason of which this version does not know (§1.6). Charges of a
+        /// ``Ledger`` have this reason, quotes never.
+        public static let reportedFree = Self(value: .reportedFree)
 
         /// The reason's name.
         public var description: String { value.rawValue }
@@ -71,6 +76,13 @@ extension Quote {
         case notATemplateCategory(Pricing.Category)
         /// The number of tokens is too large to be priced.
         case amountTooLarge
+        /// Neither a status nor a quote says what the message is charged as. Of charges of a ``Ledger``.
+        case notReported
+        /// A status reports a type of which this version does not know whether it is charged (§1.6). Of charges of a
+        /// ``Ledger``.
+        case unknownType(Pricing.ChargeType)
+        /// The message lies in a conversation of before July 2025 that no status named. Of charges of a ``Ledger``.
+        case noConversation
     }
 }
 
@@ -85,6 +97,9 @@ extension Quote.UnknownReason: CustomStringConvertible {
         case .currencyMismatch(let currency): "the maximum price is in \(currency), which is not the account's currency"
         case .notATemplateCategory(let category): "there are no templates of the category \(category)"
         case .amountTooLarge: "the number of tokens is too large"
+        case .notReported: "neither a status nor a quote says what the message is charged as"
+        case .unknownType(let type): "it is not known whether messages of the type \(type) are charged"
+        case .noConversation: "no status named the conversation of the message"
         }
     }
 }

@@ -55,6 +55,9 @@ public struct Quote: Hashable, Sendable {
     /// sent.
     public let conversation: BillingConversation.Effect?
 
+    /// Whether an account without a payment method gets it delivered; ``Payment/settled`` where it has one.
+    public internal(set) var payment = Payment.settled
+
     /// Whether the message may be sent now.
     public var isAllowed: Bool { refusal == nil }
     /// The price where it is exact, or nothing where the message is free; `nil` where neither is known.

@@ -4,7 +4,7 @@ import WhatsAppBusiness
 extension QuoteRequest {
     /// The lowest volume at which any market's second tier begins (§5.2). A card without the tier table of a market is
     /// exact up to there; beyond it the list price is the most that a message may cost.
-    private static let lowestTierThreshold = 100_000
+    static let lowestTierThreshold = 100_000
 
     /// A message in an open free entry point, or one that opens it; `nil` where there is none.
     func freeEntryPointQuote() -> Quote? {

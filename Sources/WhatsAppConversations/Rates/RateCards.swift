@@ -55,6 +55,17 @@ public struct RateCards: Hashable, Sendable {
         return groups[group].cards[index]
     }
 
+    /// Every rate of a currency on a day, by market, category and tier, with whether it may be outdated; empty where no card
+    /// holds.
+    public func rates(on date: CalendarDate, currency: Currency) -> [Rate] {
+        guard let group = groups.firstIndex(where: { $0.currency == currency }),
+            let index = groups[group].index(on: date)
+        else { return [] }
+        let card = groups[group].cards[index]
+        let mayBeOutdated = date >= groups[group].outdatedFrom[index]
+        return card.table.rows.indices.map { Rate(card: card, mayBeOutdated: mayBeOutdated, row: $0) }
+    }
+
     /// The rate of a category in a market on a day.
     /// - Parameters:
     ///   - category: the category of the row.

@@ -41,35 +41,27 @@ public struct Conversation: Hashable, Sendable {
         guard instant.isSome else { return }
         if event.opensWindow {
             latest = max(latest, instant)
-            if let entryPoint = event.entryPoint, entryPoint.mayQualify {
+            if let entryPoint = event.entryPoint, entryPoint.mayQualify(policy) {
                 tracker.click(at: instant, policy: policy)
             }
         } else if let status = event.status, status.counts {
             tracker.answer(at: instant)
             // What a quote foretold of a delivery, which it knows better than a report.
             if case .opens(let kind) = event.conversation { open.open(kind, at: instant) }
-            guard let pricing = event.pricing else { return }
-            if event.conversation == nil, let kind = pricing.conversationKind {
-                apply(pricing, of: kind, status: status, at: instant)
+            let signal = event.signal
+            if event.conversation == nil, let kind = signal.kind {
+                // The end that comes with `sent` tells the beginning; else the first message that was delivered is it.
+                if signal.expiresAt.isSome {
+                    open.open(kind, at: signal.expiresAt + -BillingConversation.duration)
+                } else if status != .sent {
+                    open.join(kind, at: instant)
+                }
             }
-            if pricing.confirmsFreeEntryPoint {
-                tracker.confirm(at: instant, end: pricing.expiresAt.map(Instant.init) ?? .none, policy: policy)
-            } else if pricing.deniesFreeEntryPoint {
+            if signal.confirms {
+                tracker.confirm(at: instant, end: signal.expiresAt, policy: policy)
+            } else if signal.denies {
                 tracker.deny(at: instant)
             }
-        }
-    }
-
-    /// A status of the time of conversations: the end that comes with `sent` tells the beginning; else the first
-    /// message that was delivered is the beginning.
-    private mutating func apply(
-        _ pricing: ReportedPricing, of kind: BillingConversation.Kind, status: ConversationEvent.Status,
-        at instant: Instant
-    ) {
-        if let end = pricing.expiresAt.map(Instant.init), end.isSome {
-            open.open(kind, at: end + -BillingConversation.duration)
-        } else if status != .sent {
-            open.join(kind, at: instant)
         }
     }
 

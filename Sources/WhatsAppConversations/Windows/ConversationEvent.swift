@@ -81,6 +81,8 @@ public struct ConversationEvent: Hashable, Sendable, Codable {
     public let pricing: ReportedPricing?
     /// What the delivery does to billing conversations, as a quote foretold it (``Quote/delivered(at:id:)``).
     public let conversation: BillingConversation.Effect?
+    /// What ``pricing`` says about free entry points and conversations, found out once.
+    let signal: ReportedPricing.Signal
 
     private init(
         _ kind: Kind, at date: Date, id: MessageID?, entryPoint: EntryPoint? = nil, status: Status? = nil,
@@ -93,6 +95,23 @@ public struct ConversationEvent: Hashable, Sendable, Codable {
         self.status = status
         self.pricing = pricing
         self.conversation = conversation
+        signal = pricing?.signal ?? .none
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, date, messageID, entryPoint, status, pricing, conversation
+    }
+
+    /// Reads an event.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            try container.decode(Kind.self, forKey: .kind), at: try container.decode(Date.self, forKey: .date),
+            id: try container.decodeIfPresent(MessageID.self, forKey: .messageID),
+            entryPoint: try container.decodeIfPresent(EntryPoint.self, forKey: .entryPoint),
+            status: try container.decodeIfPresent(Status.self, forKey: .status),
+            pricing: try container.decodeIfPresent(ReportedPricing.self, forKey: .pricing),
+            conversation: try container.decodeIfPresent(BillingConversation.Effect.self, forKey: .conversation))
     }
 
     /// The customer wrote: the customer service window opens, or runs anew (§1.1).

@@ -13,8 +13,11 @@ public struct EntryPoint: Hashable, Sendable, Codable {
             self.rawValue = rawValue
         }
 
-        /// An ad that clicks to WhatsApp: the message's `referral` has the `source_type` `ad` or `post`.
+        /// An ad that clicks to WhatsApp: the message's `referral` has the `source_type` `ad`.
         public static let ad = Self(rawValue: "ad")
+        /// A post: the message's `referral` has the `source_type` `post`. Whether it qualifies is a switch,
+        /// ``FreeEntryPointPolicy/postsQualify``.
+        public static let post = Self(rawValue: "post")
         /// The call-to-action button of a Facebook Page. It has no documented referral of its own (unconfirmed,
         /// §1.10), so that such an entry usually shows only in the pricing of the first status.
         public static let pageCallToAction = Self(rawValue: "page_cta")
@@ -54,6 +57,11 @@ public struct EntryPoint: Hashable, Sendable, Codable {
     /// The button of a Facebook Page, clicked on an unknown device.
     public static let pageCallToAction = Self(kind: .pageCallToAction)
 
+    /// A post, clicked on an unknown device.
+    public static let post = Self(kind: .post)
+
     /// Whether a free entry point may follow.
-    var mayQualify: Bool { device != .desktop }
+    func mayQualify(_ policy: FreeEntryPointPolicy) -> Bool {
+        device != .desktop && (kind == .ad || kind == .pageCallToAction || (kind == .post && policy.postsQualify))
+    }
 }
