@@ -14,11 +14,9 @@ struct RobustnessTests {
         }
     }
 
-    @Test(
-        "mutated 200,000 times never crash, throw nothing but typed errors and lose nothing",
-        arguments: UInt64(1)...10)
-    func mutated(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+    @Test("mutated 20,000 times never crash, throw nothing but typed errors and lose nothing")
+    func mutated() throws {
+        var generator = SeededGenerator(seed: 4_711)
         let bodies = Fixture.all.map(\.bytes)
         let pieces = [
             "null", "[]", "{}", "\"\"", "0", "-1e999", "\\u", "\\ud83d", "\"", ",", "]", "}", "{\"a\":", "\u{0}", "é",
