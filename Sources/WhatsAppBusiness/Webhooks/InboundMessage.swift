@@ -28,7 +28,8 @@ public struct InboundMessage: Hashable, Sendable {
     public var context: Context?
     /// What the platform says went wrong with the message, such as a kind that it cannot relay.
     public var errors: [PlatformError]
-    /// The customer's profile, from the delivery's contacts.
+    /// Who wrote: the customer's profile from the delivery's contacts, and the number and user ids as far as they are
+    /// known. `nil` only where nothing is.
     public var contact: WebhookContact?
     /// The business phone number that received the message.
     public var receivedOn: ReceivingNumber?
