@@ -28,63 +28,81 @@ struct Inspect: ParsableCommand {
     func run() throws {
         let limits = DecodingLimits.default
         let verifier = appSecret.map { SignatureVerifier(secrets: [Secret($0)]) }
-        for line in LineReader(.standardInput, maximumBytes: limits.maximumBytes) {
+        var lines = LineReader(.standardInput, maximumBytes: limits.maximumBytes)
+        while let line = lines.next() {
             switch line {
             case .bytes(let body):
                 // A line end of another system is not part of the body; a blank line is none.
                 let isBlank = body.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-                if !isBlank { Output.line(inspect(body, verifier: verifier, limits: limits)) }
+                if !isBlank { Output.line(bytes: inspect(body, verifier: verifier, limits: limits)) }
             case .tooLong(let count):
                 let error = WebhookError(
                     code: .tooLarge, message: "the body has \(count) bytes, \(limits.maximumBytes) are allowed")
-                Output.line(refusal(error))
+                Output.line(bytes: refusal(error))
             }
+        }
+        if let failure = lines.failure {
+            Output.complain("standard input cannot be read: \(failure)")
+            throw ExitCode.failure
         }
     }
 
-    private func inspect(_ body: [UInt8], verifier: SignatureVerifier?, limits: DecodingLimits) -> JSONValue {
+    private func inspect(_ body: [UInt8], verifier: SignatureVerifier?, limits: DecodingLimits) -> [UInt8] {
         do throws(WebhookError) {
             if let verifier { try verifier.verify(body, signature: signature) }
             let delivery = try Delivery(decoding: body, limits: limits)
-            return .fields([
-                ("events", .array(delivery.events.map(\.inspected))),
-                ("problems", .array(delivery.problems.map(\.inspected))),
-            ])
+            return Self.line(events: delivery.events.map(\.inspected), problems: delivery.problems.map(\.inspected))
         } catch {
             return refusal(error)
         }
     }
 
-    private func refusal(_ error: WebhookError) -> JSONValue {
+    private func refusal(_ error: WebhookError) -> [UInt8] {
         Output.complain(error.description)
-        return .fields([
-            ("events", .array([])),
-            (
-                "problems",
-                .array([
-                    .compact([
-                        ("path", ""), ("code", .string(error.code.description)), ("reason", .string(error.message)),
-                        ("offset", error.offset.map { .number(JSONNumber($0)) } ?? .null),
-                    ])
-                ])
-            ),
+        let problem = JSONValue.compact([
+            ("path", ""), ("code", .string(error.code.description)), ("reason", .string(error.message)),
+            ("offset", error.offset.map { .number(JSONNumber($0)) } ?? .null),
         ])
+        return Self.line(events: [], problems: [problem.serialized()])
+    }
+
+    private static func line(events: [[UInt8]], problems: [[UInt8]]) -> [UInt8] {
+        var line = Array(#"{"events":["#.utf8)
+        line += events.joined(separator: [UInt8(ascii: ",")])
+        line += Array(#"],"problems":["#.utf8)
+        line += problems.joined(separator: [UInt8(ascii: ",")])
+        line += Array("]}".utf8)
+        return line
+    }
+}
+
+extension JSONValue {
+    /// An object as bytes, with a last member that stands as it arrived: the spelling of its texts and numbers, and
+    /// names that stand twice, are kept.
+    fileprivate func serialized(raw: RawJSON?) -> [UInt8] {
+        var bytes = serialized()
+        guard let raw else { return bytes }
+        bytes.removeLast()
+        bytes += Array(#","raw":"#.utf8)
+        // Only white space between values can be a line end here.
+        bytes += raw.bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+        bytes.append(UInt8(ascii: "}"))
+        return bytes
     }
 }
 
 extension DeliveryProblem {
     /// The problem as the command prints it.
-    fileprivate var inspected: JSONValue {
-        .compact([
+    fileprivate var inspected: [UInt8] {
+        JSONValue.compact([
             ("path", .string(path)), ("code", .string(code.description)), ("reason", .string(reason)),
-            ("raw", (try? raw?.value) ?? .null),
-        ])
+        ]).serialized(raw: raw)
     }
 }
 
 extension WebhookEvent {
     /// The event as the command prints it; the names of the first five members are fixed.
-    fileprivate var inspected: JSONValue {
+    fileprivate var inspected: [UInt8] {
         var kind = "unrecognized"
         var type: String?
         var id: String?
@@ -199,11 +217,10 @@ extension WebhookEvent {
         @unknown default:
             break
         }
-        return .fields([
+        return JSONValue.fields([
             ("kind", .string(kind)), ("type", .text(type)), ("recognized", .bool(isRecognized)), ("id", .text(id)),
             ("from", .text(from)), ("timestamp", .text(timestamp.map(Output.timestamp))), ("content", content),
-            ("raw", (try? raw.value) ?? .null),
-        ])
+        ]).serialized(raw: raw)
     }
 }
 
@@ -261,6 +278,7 @@ extension MessageStatus.Payment {
             ("reference_id", .text(referenceID)), ("amount", .whole(amount?.value)), ("offset", .whole(amount?.offset)),
             ("currency", .text(currency)), ("transaction_id", .text(transaction?.id)),
             ("transaction_status", .text(transaction?.status)), ("method", .text(transaction?.method)),
+            ("receipt", .text(receipt)), ("notes", (try? notes?.value) ?? .null),
         ])
     }
 }

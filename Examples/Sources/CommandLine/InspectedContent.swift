@@ -50,6 +50,7 @@ extension InboundMessage.Content {
                 ("notice", .string(notice.kind.rawValue)), ("body", .text(notice.body)),
                 ("new_number", .text(notice.number?.digits)), ("new_user_id", .text(notice.userID?.rawValue)),
                 ("new_parent_user_id", .text(notice.parentUserID?.rawValue)),
+                ("previous_user_id", .text(notice.previousUserID?.rawValue)),
                 ("customer", .text(notice.customer?.digits)), ("identity", .text(notice.identityHash)),
             ]
         case .edit(let edit):

@@ -8,18 +8,19 @@ extension TemplateEvent {
         switch change {
         case .status(let status):
             fields += [
-                ("event", .string(status.state.rawValue)), ("reason", .text(status.reason)),
-                ("category", .text(status.category)),
-                ("disable_date", .text(status.disableDate.map(Output.timestamp))), ("title", .text(status.title)),
+                ("event", .string(status.state.rawValue)), ("reason", .text(status.reason?.rawValue)),
+                ("category", .text(status.category?.rawValue)),
+                ("disable_date", .text(status.disableDate.map(Output.timestamp))),
+                ("title", .text(status.notice?.rawValue)),
                 ("details", .text(status.details)),
                 ("rejection_reason", .text(status.rejectionReason)), ("recommendation", .text(status.recommendation)),
             ]
         case .quality(let previous, let current):
-            fields += [("previous_quality", .text(previous)), ("quality", .string(current))]
+            fields += [("previous_quality", .text(previous?.rawValue)), ("quality", .string(current.rawValue))]
         case .components(let components):
             let buttons = components.buttons.map { button in
                 JSONValue.compact([
-                    ("type", .text(button.type)), ("text", .text(button.text)), ("url", .text(button.url)),
+                    ("type", .text(button.kind?.rawValue)), ("text", .text(button.text)), ("url", .text(button.url)),
                     ("phone_number", .text(button.phoneNumber)),
                 ])
             }
@@ -28,14 +29,14 @@ extension TemplateEvent {
                 ("footer", .text(components.footer)), ("buttons", .list(buttons)),
             ]
         case .category(let previous, let current):
-            fields += [("previous_category", .text(previous)), ("category", .string(current))]
+            fields += [("previous_category", .text(previous?.rawValue)), ("category", .string(current.rawValue))]
         case .upcomingCategory(let current, let upcoming, let date):
             fields += [
-                ("category", .text(current)), ("upcoming_category", .string(upcoming)),
+                ("category", .text(current?.rawValue)), ("upcoming_category", .string(upcoming.rawValue)),
                 ("from", .text(date.map(Output.timestamp))),
             ]
         case .detectedCategory(let sent, let correct):
-            fields += [("category", .text(sent)), ("correct_category", .string(correct))]
+            fields += [("category", .text(sent?.rawValue)), ("correct_category", .string(correct.rawValue))]
         @unknown default: break
         }
         return .compact(fields)

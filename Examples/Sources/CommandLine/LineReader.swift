@@ -1,7 +1,7 @@
 import Foundation
 
 /// The lines of a file as bytes, one at a time: memory is bounded by one line and by the limit of a line.
-struct LineReader: Sequence, IteratorProtocol {
+struct LineReader {
     /// A line.
     enum Line {
         /// A line without its line end.
@@ -15,12 +15,15 @@ struct LineReader: Sequence, IteratorProtocol {
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
+    /// Why reading ended before the end of the file, if it did.
+    private(set) var failure: (any Error)?
 
     init(_ file: FileHandle, maximumBytes: Int) {
         self.file = file
         self.maximumBytes = maximumBytes
     }
 
+    /// The next line; `nil` at the end of the file, or where it cannot be read any further.
     mutating func next() -> Line? {
         var line: [UInt8] = []
         var count = 0
@@ -43,12 +46,14 @@ struct LineReader: Sequence, IteratorProtocol {
 
     private mutating func fill() -> Bool {
         guard !isAtEnd else { return false }
-        guard let data = try? file.read(upToCount: 64 * 1024), !data.isEmpty else {
-            isAtEnd = true
-            return false
+        do {
+            buffer = [UInt8](try file.read(upToCount: 64 * 1024) ?? Data())
+        } catch {
+            buffer = []
+            failure = error
         }
-        buffer = [UInt8](data)
         position = 0
-        return true
+        isAtEnd = buffer.isEmpty
+        return !isAtEnd
     }
 }

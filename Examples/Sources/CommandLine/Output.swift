@@ -8,6 +8,11 @@ enum Output {
         FileHandle.standardOutput.write(Data(value.serialized() + [UInt8(ascii: "\n")]))
     }
 
+    /// Writes a value that is JSON already as a line.
+    static func line(bytes: [UInt8]) {
+        FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")]))
+    }
+
     /// Writes a sentence to standard error.
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data("whatsapp: \(text)\n".utf8))

@@ -37,11 +37,12 @@ struct ContactIndex {
         self.byWhatsAppID = byWhatsAppID
     }
 
-    /// The contact of a person.
+    /// The contact of a person, with the number by which the event names them.
     @inline(__always)
     func contact(userID: BusinessScopedUserID?, number: PhoneNumber?, place: Int) -> WebhookContact? {
-        guard !contacts.isEmpty else { return nil }
-        return find(userID: userID, number: number, place: place)
+        guard !contacts.isEmpty, var contact = find(userID: userID, number: number, place: place) else { return nil }
+        contact.phoneNumber = number ?? contact.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+        return contact
     }
 
     @inline(never)

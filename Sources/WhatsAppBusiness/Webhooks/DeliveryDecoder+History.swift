@@ -88,14 +88,15 @@ extension DeliveryDecoder {
         let node = thread.member("context")
         let context = node.flatMap { WebhookContact($0) }
         // No place: threads and contacts need not stand in the same order.
-        let profile = scope.contacts.contact(
-            userID: context?.userID, number: number ?? context?.phoneNumber, place: .max)
-        guard let context else { return profile }
+        let number = number ?? context?.waID.map { PhoneNumber(rawValue: $0.rawValue) }
+        let profile = scope.contacts.contact(userID: context?.userID, number: number, place: .max)
+        guard let context else { return profile ?? number.map { WebhookContact(phoneNumber: $0) } }
         return WebhookContact(
             name: profile?.name,
             username: WebhookContact.username(node?.member("username")?.text) ?? profile?.username,
             waID: context.waID ?? profile?.waID, userID: context.userID ?? profile?.userID,
-            parentUserID: context.parentUserID ?? profile?.parentUserID, identityKeyHash: profile?.identityKeyHash)
+            parentUserID: context.parentUserID ?? profile?.parentUserID, identityKeyHash: profile?.identityKeyHash,
+            phoneNumber: number ?? profile?.phoneNumber)
     }
 
     /// - Returns: `false` when the limit of events is reached.

@@ -107,10 +107,13 @@ struct DeliveryDecoder {
         }
         var field: JSONNode?
         var value: JSONNode?
+        var hasOtherValues = false
         for member in change.members {
             switch member.key {
             case "field": field = member.value
-            case "value": value = member.value
+            case "value":
+                hasOtherValues = value != nil
+                value = member.value
             default: break
             }
         }
@@ -124,7 +127,25 @@ struct DeliveryDecoder {
                 .wrongType, "value", "a value is an object", change, scope.field, account: scope.businessAccountID)
             return true
         }
+        if hasOtherValues { return decodeValues(of: change, scope) }
         return decodeValue(value, &scope)
+    }
+
+    /// Decodes a change that has its value more than once: none of them is lost.
+    @inline(never)
+    private mutating func decodeValues(of change: JSONNode, _ scope: borrowing ChangeScope) -> Bool {
+        for member in change.members where "value" ~= member.key && !member.value.isNull {
+            guard hasRoom else { return false }
+            guard member.value.kind == .object else {
+                report(
+                    .wrongType, "value", "a value is an object", member.value, scope.field,
+                    account: scope.businessAccountID)
+                continue
+            }
+            var own = copy scope
+            guard decodeValue(member.value, &own) else { return false }
+        }
+        return true
     }
 
     /// Whether another event or problem may be added.

@@ -33,6 +33,9 @@ extension InboundMessage {
         public var userID: BusinessScopedUserID?
         /// The new user id that is shared by linked business portfolios.
         public var parentUserID: BusinessScopedUserID?
+        /// The business-scoped user id before, where the notice names both (`user_id` beside `new_user_id`; 360dialog
+        /// reference §4).
+        public var previousUserID: BusinessScopedUserID?
         /// The customer as known before.
         public var customer: PhoneNumber?
         /// The hash of the new identity.
@@ -41,13 +44,15 @@ extension InboundMessage {
         /// Creates the value.
         public init(
             kind: Kind, body: String? = nil, number: PhoneNumber? = nil, userID: BusinessScopedUserID? = nil,
-            parentUserID: BusinessScopedUserID? = nil, customer: PhoneNumber? = nil, identityHash: String? = nil
+            parentUserID: BusinessScopedUserID? = nil, previousUserID: BusinessScopedUserID? = nil,
+            customer: PhoneNumber? = nil, identityHash: String? = nil
         ) {
             self.kind = kind
             self.body = body
             self.number = number
             self.userID = userID
             self.parentUserID = parentUserID
+            self.previousUserID = previousUserID
             self.customer = customer
             self.identityHash = identityHash
         }
@@ -58,6 +63,7 @@ extension InboundMessage {
             var number: PhoneNumber?
             var userID: BusinessScopedUserID?
             var parentUserID: BusinessScopedUserID?
+            var newUserID: BusinessScopedUserID?
             var customer: PhoneNumber?
             var identityHash: String?
             for member in node.members {
@@ -65,6 +71,7 @@ extension InboundMessage {
                 switch member.key {
                 case "body": body = value.string
                 case "user_id": userID = value.text.map { BusinessScopedUserID(rawValue: $0) }
+                case "new_user_id": newUserID = value.text.map { BusinessScopedUserID(rawValue: $0) }
                 case "parent_user_id": parentUserID = value.text.map { BusinessScopedUserID(rawValue: $0) }
                 case "customer": customer = value.text.map { PhoneNumber(rawValue: $0) }
                 case "identity": identityHash = value.text ?? value.member("hash")?.text
@@ -76,8 +83,8 @@ extension InboundMessage {
             }
             guard let kind else { throw .unusable("system.type", in: node, "type", "a kind is a string") }
             self.init(
-                kind: kind, body: body, number: number, userID: userID, parentUserID: parentUserID, customer: customer,
-                identityHash: identityHash)
+                kind: kind, body: body, number: number, userID: newUserID ?? userID, parentUserID: parentUserID,
+                previousUserID: newUserID == nil ? nil : userID, customer: customer, identityHash: identityHash)
         }
     }
 }

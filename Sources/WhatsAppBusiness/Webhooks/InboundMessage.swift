@@ -28,7 +28,8 @@ public struct InboundMessage: Hashable, Sendable {
     public var context: Context?
     /// What the platform says went wrong with the message, such as a kind that it cannot relay.
     public var errors: [PlatformError]
-    /// The customer's profile, from the delivery's contacts.
+    /// Who wrote: the customer's profile from the delivery's contacts, and the number and user ids as far as they are
+    /// known. `nil` only where nothing is.
     public var contact: WebhookContact?
     /// The business phone number that received the message.
     public var receivedOn: ReceivingNumber?
@@ -90,6 +91,13 @@ public struct InboundMessage: Hashable, Sendable {
     public var sender: Recipient? {
         if let from { return .phoneNumber(from) }
         return fromUserID.map { .user($0) }
+    }
+
+    /// Whether the number that received the message also wrote it: relays can mix what the business sent with its app
+    /// into its messages (360dialog reference §4). Do not answer those.
+    public var isFromBusiness: Bool {
+        guard let from, let number = receivedOn?.displayPhoneNumber else { return false }
+        return from.matchingKey == number.matchingKey
     }
 
     /// The key under which the spellings of the customer's number match; `nil` where the number is hidden.

@@ -7,7 +7,7 @@ public import Foundation
 extension MessageStatus {
     /// A payment for an order, where the platform takes payments (webhooks reference §4.5). Everything is optional.
     ///
-    /// What depends on the gateway, such as a receipt or notes, is in ``raw``.
+    /// What depends on the gateway, such as `udf1` or `additional_info1`, is in ``raw``.
     public struct Payment: Hashable, Sendable {
         /// An amount of money: ``value`` divided by ``offset``.
         public struct Amount: Hashable, Sendable {
@@ -125,19 +125,25 @@ extension MessageStatus {
         public var transaction: Transaction?
         /// What went back.
         public var refunds: [Refund]
+        /// The receipt that the program named when it asked for the payment; of some gateways.
+        public var receipt: String?
+        /// The notes that the program gave along; of some gateways.
+        public var notes: RawJSON?
         /// The object as it arrived.
         public var raw: RawJSON?
 
         /// Creates the value.
         public init(
             referenceID: String? = nil, amount: Amount? = nil, currency: String? = nil, transaction: Transaction? = nil,
-            refunds: [Refund] = [], raw: RawJSON? = nil
+            refunds: [Refund] = [], receipt: String? = nil, notes: RawJSON? = nil, raw: RawJSON? = nil
         ) {
             self.referenceID = referenceID
             self.amount = amount
             self.currency = currency
             self.transaction = transaction
             self.refunds = refunds
+            self.receipt = receipt
+            self.notes = notes
             self.raw = raw
         }
 
@@ -151,6 +157,8 @@ extension MessageStatus {
                 case "currency": currency = value.text
                 case "transaction": transaction = Transaction(value)
                 case "refunds": refunds = value.objects.map { Refund($0) }
+                case "receipt": receipt = value.text
+                case "notes": notes = value.isNull ? nil : RawJSON(buffer: buffer, range: value.range)
                 default: break
                 }
             }

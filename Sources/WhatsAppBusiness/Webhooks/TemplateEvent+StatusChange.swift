@@ -9,14 +9,14 @@ extension TemplateEvent {
     public struct StatusChange: Hashable, Sendable {
         /// How it stands.
         public var state: State
-        /// Why, such as `PROMOTIONAL`; `NONE` where there is no reason.
-        public var reason: String?
-        /// Its category, such as `MARKETING`.
-        public var category: String?
+        /// Why; ``Reason/none`` or `nil` where there is no reason.
+        public var reason: Reason?
+        /// Its category.
+        public var category: Category?
         /// When it is disabled.
         public var disableDate: Date?
-        /// More about a lock or a pause, such as `FIRST_PAUSE`.
-        public var title: String?
+        /// More about a lock or a pause.
+        public var notice: Notice?
         /// The same in words.
         public var details: String?
         /// Why it was rejected, in words.
@@ -26,14 +26,14 @@ extension TemplateEvent {
 
         /// Creates the value.
         public init(
-            state: State, reason: String? = nil, category: String? = nil, disableDate: Date? = nil,
-            title: String? = nil, details: String? = nil, rejectionReason: String? = nil, recommendation: String? = nil
+            state: State, reason: Reason? = nil, category: Category? = nil, disableDate: Date? = nil,
+            notice: Notice? = nil, details: String? = nil, rejectionReason: String? = nil, recommendation: String? = nil
         ) {
             self.state = state
             self.reason = reason
             self.category = category
             self.disableDate = disableDate
-            self.title = title
+            self.notice = notice
             self.details = details
             self.rejectionReason = rejectionReason
             self.recommendation = recommendation
@@ -41,10 +41,10 @@ extension TemplateEvent {
 
         init(_ node: JSONNode, state: State) {
             self.init(
-                state: state, reason: node.member("reason")?.text,
-                category: node.member("message_template_category")?.text,
+                state: state, reason: node.read("reason"),
+                category: node.read("message_template_category"),
                 disableDate: node.member("disable_info")?.member("disable_date")?.time,
-                title: node.member("other_info")?.member("title")?.text,
+                notice: node.member("other_info")?.read("title"),
                 details: node.member("other_info")?.member("description")?.string,
                 rejectionReason: node.member("rejection_info")?.member("reason")?.string,
                 recommendation: node.member("rejection_info")?.member("recommendation")?.string)

@@ -55,16 +55,16 @@ public struct TemplateEvent: Hashable, Sendable {
         /// The template was approved, rejected, paused and so on (`message_template_status_update`).
         case status(StatusChange)
         /// The quality changed, such as from `GREEN` to `YELLOW` (`message_template_quality_update`).
-        case quality(previous: String?, current: String)
+        case quality(previous: Quality?, current: Quality)
         /// The template was edited (`message_template_components_update`).
         case components(Components)
         /// The category changed (`template_category_update`).
-        case category(previous: String?, current: String)
+        case category(previous: Category?, current: Category)
         /// The category will change from `current` to `upcoming` (`template_category_update`, a day ahead).
-        case upcomingCategory(current: String?, upcoming: String, at: Date?)
+        case upcomingCategory(current: Category?, upcoming: Category, at: Date?)
         /// The category that a message sent without an approved template should have had
         /// (`template_correct_category_detection`).
-        case detectedCategory(sent: String?, correct: String)
+        case detectedCategory(sent: Category?, correct: Category)
     }
 
     /// The template.
@@ -101,8 +101,8 @@ extension TemplateEvent {
             // The platform's page prints the wrong field for changes of the quality: the members decide.
             if origin.field == "message_template_status_update", let state = text("event") {
                 change = .status(StatusChange(node, state: State(rawValue: state)))
-            } else if let current = text("new_quality_score") {
-                change = .quality(previous: text("previous_quality_score"), current: current)
+            } else if let current: Quality = node.read("new_quality_score") {
+                change = .quality(previous: node.read("previous_quality_score"), current: current)
             } else {
                 return nil
             }
@@ -111,18 +111,18 @@ extension TemplateEvent {
             change = .components(components)
         case "template_category_update":
             // With `correct_category`, `new_category` is the one that still holds.
-            if let upcoming = text("correct_category") {
+            if let upcoming: Category = node.read("correct_category") {
                 change = .upcomingCategory(
-                    current: text("new_category"), upcoming: upcoming,
+                    current: node.read("new_category"), upcoming: upcoming,
                     at: node.member("category_update_timestamp")?.time)
-            } else if let current = text("new_category") {
-                change = .category(previous: text("previous_category"), current: current)
+            } else if let current: Category = node.read("new_category") {
+                change = .category(previous: node.read("previous_category"), current: current)
             } else {
                 return nil
             }
         case "template_correct_category_detection":
-            guard let correct = text("correct_category") else { return nil }
-            change = .detectedCategory(sent: text("category"), correct: correct)
+            guard let correct: Category = node.read("correct_category") else { return nil }
+            change = .detectedCategory(sent: node.read("category"), correct: correct)
         default: return nil
         }
         self.init(

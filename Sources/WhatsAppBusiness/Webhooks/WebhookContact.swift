@@ -1,7 +1,10 @@
-/// The customer as a delivery describes them: `contacts[]` of a change (webhooks reference §3.1).
+/// The customer as a delivery describes them: `contacts[]` of a change, and the number of the event itself
+/// (webhooks reference §3.1).
 ///
 /// Everything is optional: since user names exist, neither the number nor the id is always there.
 public struct WebhookContact: Hashable, Sendable {
+    /// The customer's phone number as the event spells it, else as ``waID`` says it. `nil` where it is hidden.
+    public var phoneNumber: PhoneNumber?
     /// The name that the customer chose to show.
     public var name: String?
     /// The user name, where the customer has one, without the leading `@` that some deliveries print.
@@ -19,8 +22,9 @@ public struct WebhookContact: Hashable, Sendable {
     /// Creates a contact.
     public init(
         name: String? = nil, username: String? = nil, waID: WhatsAppID? = nil, userID: BusinessScopedUserID? = nil,
-        parentUserID: BusinessScopedUserID? = nil, identityKeyHash: String? = nil
+        parentUserID: BusinessScopedUserID? = nil, identityKeyHash: String? = nil, phoneNumber: PhoneNumber? = nil
     ) {
+        self.phoneNumber = phoneNumber
         self.name = name
         self.username = username
         self.waID = waID
@@ -29,11 +33,10 @@ public struct WebhookContact: Hashable, Sendable {
         self.identityKeyHash = identityKeyHash
     }
 
-    /// The customer's number, as far as the id of the account says it.
-    public var phoneNumber: PhoneNumber? { waID.map { PhoneNumber(rawValue: $0.rawValue) } }
-
     /// The key under which the spellings of the customer's number match.
-    public var matchingKey: PhoneNumber.MatchingKey? { phoneNumber?.matchingKey }
+    public var matchingKey: PhoneNumber.MatchingKey? {
+        (phoneNumber ?? waID.map { PhoneNumber(rawValue: $0.rawValue) })?.matchingKey
+    }
 
     init?(_ node: JSONNode) {
         guard node.kind == .object else { return nil }
@@ -66,7 +69,8 @@ extension WebhookContact: CustomStringConvertible, CustomReflectable {
     /// Which identities are known, and none of them.
     public var description: String {
         let known = [
-            name.map { _ in "name" }, username.map { _ in "user name" }, waID.map { _ in "wa_id" },
+            phoneNumber.map { _ in "number" }, name.map { _ in "name" }, username.map { _ in "user name" },
+            waID.map { _ in "wa_id" },
             userID.map { _ in "user id" },
         ]
         let names = known.compactMap(\.self)

@@ -55,7 +55,8 @@ struct CoexistenceTests {
         #expect(
             threads[0].contact
                 == .init(
-                    name: "Ada", username: "ada.l", waID: "16505551234", userID: "US.1349", parentUserID: "US.ENT.9"))
+                    name: "Ada", username: "ada.l", waID: "16505551234", userID: "US.1349", parentUserID: "US.ENT.9",
+                    phoneNumber: PhoneNumber(rawValue: "16505551234")))
         #expect(threads[1].number == nil && threads[1].contact == .init(userID: "BR.7781"))
         let messages = threads[0].messages
         try #require(messages.count == 5)

@@ -172,6 +172,18 @@ struct ContentTests {
                 == .init(created: Date(timeIntervalSince1970: 1_760_000_050), hash: "aGFzaA=="))
     }
 
+    @Test("that name the user id before and after say which is which")
+    func bothUserIDs() throws {
+        let system = #"{"type":"user_changed_user_id","user_id":"US.1","new_user_id":"US.2"}"#
+        let message = #"{"id":"m","timestamp":"1","from":"15550783881","type":"system","system":\#(system)}"#
+        let more = #","metadata":{"display_phone_number":"15550783881","phone_number_id":"1"}"#
+        let found = try #require(try Delivery(decodingChange: .change(messages: [message], more: more)).messages.first)
+        #expect(found.content == .system(.init(kind: .userIDChanged, userID: "US.2", previousUserID: "US.1")))
+        #expect(found.isFromBusiness)
+        let text = try #require(try Fixture.delivery("text").messages.first)
+        #expect(!text.isFromBusiness)
+    }
+
     @Test("that have no payload, or a message as their payload")
     func others() throws {
         #expect(try contents("request-welcome") == [.requestWelcome])

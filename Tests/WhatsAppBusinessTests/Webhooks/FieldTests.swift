@@ -16,19 +16,19 @@ struct FieldTests {
             events.map(\.change) == [
                 .status(
                     .init(
-                        state: .rejected, reason: "INVALID_FORMAT", category: "MARKETING",
+                        state: .rejected, reason: .invalidFormat, category: .marketing,
                         rejectionReason: "Two variables stand side by side", recommendation: "Put words between them")),
-                .status(.init(state: .disabled, disableDate: date, title: "DISABLED", details: "Bad")),
-                .quality(previous: "GREEN", current: "YELLOW"), .quality(previous: nil, current: "RED"),
+                .status(.init(state: .disabled, disableDate: date, notice: .disabled, details: "Bad")),
+                .quality(previous: .green, current: .yellow), .quality(previous: nil, current: .red),
                 .components(
                     .init(
                         body: "Hello {{1}}", header: "Hi", footer: "Bye",
                         buttons: [
-                            .init(type: "URL", text: "Open", url: "https://x.example"),
-                            .init(type: "PHONE_NUMBER", text: "Call", phoneNumber: "+16505551234"),
-                        ])), .category(previous: "UTILITY", current: "MARKETING"),
-                .upcomingCategory(current: "UTILITY", upcoming: "MARKETING", at: date),
-                .detectedCategory(sent: "UTILITY", correct: "MARKETING"),
+                            .init(kind: .url, text: "Open", url: "https://x.example"),
+                            .init(kind: .phoneNumber, text: "Call", phoneNumber: "+16505551234"),
+                        ])), .category(previous: .utility, current: .marketing),
+                .upcomingCategory(current: .utility, upcoming: .marketing, at: date),
+                .detectedCategory(sent: .utility, correct: .marketing),
             ])
         #expect(try Fixture.delivery("template-status").templates.first?.templateID == "594425479261596012345")
     }

@@ -18,7 +18,10 @@ struct MessageTests {
         #expect(message.fromUserID == "US.1349")
         #expect(message.sender == .phoneNumber(PhoneNumber(rawValue: "16505551234")))
         #expect(
-            message.contact == WebhookContact(name: "Ada", username: "ada.l", waID: "16505551234", userID: "US.1349"))
+            message.contact
+                == WebhookContact(
+                    name: "Ada", username: "ada.l", waID: "16505551234", userID: "US.1349",
+                    phoneNumber: PhoneNumber(rawValue: "16505551234")))
         #expect(message.receivedOn?.phoneNumberID == "106540352242922")
         #expect(message.receivedOn?.displayPhoneNumber?.digits == "15550783881")
         #expect(message.businessAccountID == "102290129340398")
@@ -135,6 +138,25 @@ struct MessageTests {
         #expect(delivery.problems.isEmpty)
         #expect(delivery.messages.count == 1)
         #expect(delivery.events.first?.isRecognized == false)
+    }
+
+    @Test("have a contact wherever somebody is named, with the number as the message spells it")
+    func contact() throws {
+        func contact(_ from: String, _ more: String = "") throws -> WebhookContact? {
+            let message = #"{"id":"m","timestamp":"1",\#(from)"type":"text","text":{"body":"x"}}"#
+            return try Delivery(decodingChange: .change(messages: [message], more: more)).messages.first?.contact
+        }
+        let profile = #","contacts":[{"wa_id":"551187654321","profile":{"name":"Bia"}}]"#
+        let number = PhoneNumber(rawValue: "5511987654321")
+        let known = try #require(try contact(#""from":"5511987654321","#, profile))
+        #expect(known.phoneNumber == number && known.waID == "551187654321" && known.name == "Bia")
+        #expect(known.matchingKey == known.waID.map { PhoneNumber(rawValue: $0.rawValue).matchingKey })
+        #expect(try contact("", profile)?.phoneNumber?.rawValue == "551187654321")
+        #expect(try contact(#""from":"5511987654321","#) == WebhookContact(phoneNumber: number))
+        let ids = #""from_user_id":"BR.7781","from_parent_user_id":"BR.ENT.1","#
+        #expect(try contact(ids) == WebhookContact(userID: "BR.7781", parentUserID: "BR.ENT.1"))
+        #expect(try contact(ids)?.matchingKey == nil)
+        #expect(try contact("") == nil)
     }
 }
 

@@ -78,7 +78,8 @@ struct StatusTests {
         let payment = try #require(status.payment)
         #expect(payment.referenceID == "order-17")
         #expect(payment.amount == .init(value: 21000, offset: 100))
-        #expect(payment.currency == "INR")
+        #expect(payment.currency == "INR" && payment.receipt == "receipt-1")
+        #expect(payment.notes?.text == #"{"for":"Ada"}"#)
         #expect(
             payment.transaction
                 == .init(

@@ -186,26 +186,40 @@ struct ToleranceTests {
 }
 
 /// Where the elements of arrays and the values of members stand in a fixture without white space.
-private struct Places {
+struct Places {
     var elements: [Range<Int>] = []
+    /// Those elements that are events, or would be if they were not broken.
+    var events: [Range<Int>] = []
     var members: [Range<Int>] = []
     private var bytes: [UInt8] = []
 
     static func of(_ fixture: Fixture) throws -> (body: [UInt8], places: Places) {
+        try of(JSONValue(parsing: fixture.bytes))
+    }
+
+    static func of(_ value: JSONValue) -> (body: [UInt8], places: Places) {
         var places = Places()
-        places.write(try JSONValue(parsing: fixture.bytes))
+        places.write(value, [])
         return (places.bytes, places)
     }
 
-    private mutating func write(_ value: JSONValue) {
+    private static let eventKeys: Set<String> = [
+        "messages", "statuses", "errors", "user_actions", "calls", "groups", "user_preferences", "user_id_update",
+        "automatic_events", "message_echoes", "state_sync", "history", "standby",
+    ]
+
+    private mutating func write(_ value: JSONValue, _ path: [String]) {
         switch value {
         case .array(let array):
             bytes.append(UInt8(ascii: "["))
             for (index, element) in array.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 let start = bytes.count
-                write(element)
+                write(element, path)
                 elements.append(start..<bytes.count)
+                if path.count == 4, path.starts(with: ["entry", "changes", "value"]), Self.eventKeys.contains(path[3]) {
+                    events.append(start..<bytes.count)
+                }
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let object):
@@ -214,7 +228,7 @@ private struct Places {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 bytes += JSONValue.string(member.key).serialized() + [UInt8(ascii: ":")]
                 let start = bytes.count
-                write(member.value)
+                write(member.value, path + [member.key])
                 members.append(start..<bytes.count)
             }
             bytes.append(UInt8(ascii: "}"))
