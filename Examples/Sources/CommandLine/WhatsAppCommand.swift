@@ -6,6 +6,7 @@ import WhatsApp
 struct WhatsAppCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatsapp",
-        abstract: "Webhooks, prices, rates, a simulated platform, and sends through the WhatsApp Business Platform.",
-        subcommands: [Inspect.self, Price.self, Rate.self, Simulate.self, Send.self, Check.self])
+        abstract:
+            "Webhooks, messages, prices, rates, a simulated platform, and sends through the WhatsApp Business Platform.",
+        subcommands: [Inspect.self, Lint.self, Price.self, Rate.self, Simulate.self, Send.self, Check.self])
 }

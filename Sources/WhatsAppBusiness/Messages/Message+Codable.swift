@@ -9,7 +9,14 @@ extension Message: Codable {
     /// platform takes (explicit defaults, `index` as a number, capital letters) go out again as they came.
     /// - Throws: what the decoder throws where there is no JSON value.
     public init(from decoder: any Decoder) throws {
-        self.init(reading: WireObject(try JSONValue(from: decoder), at: "", log: ReadingLog()))
+        self.init(json: try JSONValue(from: decoder))
+    }
+
+    /// Reads the platform's JSON; the envelope's other members are left alone.
+    ///
+    /// What the types cannot hold is kept, and ``validate()`` reports it.
+    public init(json: JSONValue) {
+        self.init(reading: WireObject(json, at: "", log: ReadingLog()))
     }
 
     /// Reads the members of a message.
