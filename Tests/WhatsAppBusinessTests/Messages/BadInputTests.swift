@@ -100,6 +100,19 @@ struct BadInputTests {
         #expect(violations(message) == ["context notAllowed"])
     }
 
+    @Test(
+        "in a placeholder's name is a violation",
+        arguments: [("first_name", nil), ("a1", nil), ("First", "characters"), ("a b", "characters"), ("", "required")]
+            as [(String, String?)])
+    func names(name: String, rule: String?) {
+        let template = TemplateMessage(
+            name: "t", language: "en", components: [.header(.text("x", name: name)), .body([.text("x", name: name)])])
+        let path = "template.components"
+        #expect(
+            violations(.template(template))
+                == (rule.map { rule in (0...1).map { "\(path)[\($0)].parameters[0].parameter_name \(rule)" } } ?? []))
+    }
+
     @Test("in ids of buttons is a violation", arguments: [" a", "a ", "\ta", "a\n"])
     func ids(id: String) {
         #expect(

@@ -85,7 +85,7 @@ struct LimitTests {
         Length(fixture: "template-plain", path: "template.name", maximum: 512),
         Length(fixture: "template-values", path: "template.components[0].parameters[0].text", maximum: 60),
         Length(fixture: "template-full", path: "template.components[1].parameters[0].text", maximum: 1024),
-        Length(fixture: "template-full", path: "template.components[3].parameters[0].coupon_code", maximum: 20),
+        Length(fixture: "template-full", path: "template.components[3].parameters[0].coupon_code", maximum: 15),
         Length(fixture: "template-buttons", path: "template.components[2].parameters[1].payload", maximum: 512),
         Length(
             fixture: "template-buttons",
@@ -251,6 +251,13 @@ struct LimitTests {
         #expect(body([1025], header) == ["template.components[0].parameters[0].text maxLength"])
         #expect(body([32_768]) == [])
         #expect(body([32_769]) == ["template.components[0].parameters[0].text maxLength"])
+    }
+
+    @Test("of coupons are lower in a limited-time offer", arguments: [(20, true), (21, false)])
+    func coupons(count: Int, isValid: Bool) {
+        let button = TemplateComponent.button(.copyCode(String(repeating: "9", count: count)), at: 0)
+        let template = TemplateMessage(name: "t", language: "en", components: [button])
+        #expect(violations(.template(template)).isEmpty == isValid)
     }
 
     @Test("of notes hold at the limit and above")
