@@ -63,6 +63,12 @@ extension CloudAPI {
                         explanation: "a token is sent over https only; plain http needs allowsPlainHTTP")
                 ]))
         }
+        guard !lacksAppSecret else {
+            throw .invalid(
+                ValidationError([
+                    .init(path: "appSecret", rule: .required, explanation: "provesAppSecret needs the app secret")
+                ]))
+        }
         return HTTPRequest(
             method: method, scheme: address.scheme, authority: address.authority, path: address.prefix + path,
             headerFields: headers)

@@ -32,6 +32,8 @@ public struct CloudAPI: WhatsAppProvider {
         /// Whether a message without callback data gets a random tag, by which a status is matched to a send whose
         /// outcome is unknown.
         public var tagsMessages: Bool
+        /// Whether calls carry `appsecret_proof`, which apps that "require app secret" need (Cloud API reference §1.2).
+        public var provesAppSecret: Bool
         /// What waits between repetitions.
         public var clock: any Clock<Duration>
 
@@ -39,12 +41,13 @@ public struct CloudAPI: WhatsAppProvider {
         public init(
             baseURL: String = "https://graph.facebook.com", graphVersion: String = "v25.0",
             retryPolicy: RetryPolicy = .standard, transportOptions: TransportOptions = TransportOptions(),
-            tagsMessages: Bool = true, allowsPlainHTTP: Bool = false,
+            tagsMessages: Bool = true, allowsPlainHTTP: Bool = false, provesAppSecret: Bool = false,
             mediaHosts: [String] = ["fbsbx.com", "fbcdn.net", "facebook.com", "whatsapp.net"],
             clock: any Clock<Duration> = ContinuousClock()
         ) {
             self.mediaHosts = mediaHosts
             self.allowsPlainHTTP = allowsPlainHTTP
+            self.provesAppSecret = provesAppSecret
             self.baseURL = baseURL
             self.graphVersion = graphVersion
             self.retryPolicy = retryPolicy
@@ -63,6 +66,8 @@ public struct CloudAPI: WhatsAppProvider {
 
     private let accessToken: CredentialSource
     private let transport: any HTTPTransport
+    /// Signs tokens with the app secret.
+    private let tokenSigner: SignatureSigner?
     /// Made from the settings once, not for each call.
     private(set) var engine: RequestEngine
     private(set) var address: GraphAddress
@@ -85,7 +90,8 @@ public struct CloudAPI: WhatsAppProvider {
         self.transport = transport
         self.configuration = configuration
         address = GraphAddress(configuration)
-        engine = Self.makeEngine(configuration, accessToken, transport)
+        tokenSigner = appSecret.map { SignatureSigner(secret: $0, prefix: "") }
+        engine = Self.makeEngine(configuration, accessToken, tokenSigner, transport)
         webhooks = WebhookReceiver(appSecrets: appSecret.map { [$0] } ?? [], verifyToken: verifyToken)
     }
 
@@ -98,7 +104,7 @@ public struct CloudAPI: WhatsAppProvider {
         var copy = self
         try change(&copy.configuration)
         copy.address = GraphAddress(copy.configuration)
-        copy.engine = Self.makeEngine(copy.configuration, accessToken, transport)
+        copy.engine = Self.makeEngine(copy.configuration, accessToken, tokenSigner, transport)
         return copy
     }
 
@@ -113,14 +119,22 @@ public struct CloudAPI: WhatsAppProvider {
         ]
     }
 
+    /// Whether there is no secret to prove.
+    var lacksAppSecret: Bool { configuration.provesAppSecret && tokenSigner == nil }
+
     private static func makeEngine(
-        _ configuration: Configuration, _ accessToken: CredentialSource, _ transport: any HTTPTransport
+        _ configuration: Configuration, _ accessToken: CredentialSource, _ tokenSigner: SignatureSigner?,
+        _ transport: any HTTPTransport
     ) -> RequestEngine {
-        RequestEngine(
+        let signer = configuration.provesAppSecret ? tokenSigner : nil
+        return RequestEngine(
             provider: .cloudAPI, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
             transportOptions: configuration.transportOptions, clock: configuration.clock,
             authorize: { request, token in
                 token.withText { request.headerFields[.authorization] = "Bearer " + $0 }
+                guard let signer, let path = request.path else { return }
+                let proof = token.withText { signer.signature(for: Array($0.utf8)) }
+                request.path = "\(path)\(path.contains("?") ? "&" : "?")appsecret_proof=\(proof)"
             },
             failure: GraphAnswer.failure)
     }

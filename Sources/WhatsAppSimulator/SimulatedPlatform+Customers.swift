@@ -14,39 +14,57 @@ extension SimulatedPlatform {
     public func customerSends(
         _ text: String, from number: PhoneNumber, name: String = "Ana", adID: String? = nil
     ) -> MessageID {
-        receive("text", ["body": .string(text)], from: number, name: name, adID: adID)
+        var content: [(String, JSONValue)] = [("type", "text"), ("text", ["body": .string(text)])]
+        if let adID {
+            content.append(
+                ("referral", ["source_type": "ad", "source_id": .string(adID), "headline": "Visit the shop"]))
+        }
+        return emitMessage(content, from: number, name: name, entryPoint: adID == nil ? nil : EntryPoint(kind: .ad))
+    }
+
+    /// The customer taps a button, or chooses a row, of the last message that has one with this id.
+    ///
+    /// ```swift
+    /// try await cloud.send(.choices("Which size?", sizes), to: .phoneNumber(customer))
+    /// await platform.customerTaps(sizes.id(at: 1) ?? "", from: customer)
+    /// ```
+    /// - Parameters:
+    ///   - id: the id of the button or row.
+    ///   - number: who taps.
+    /// - Returns: the message's id; `nil` where the phone shows no such button.
+    @discardableResult
+    public func customerTaps(_ id: String, from number: PhoneNumber) -> MessageID? {
+        guard let customer = customers[number.matchingKey] else { return nil }
+        for message in customer.inbox.reversed() {
+            guard let reply = message.message.content.reply(to: id) else { continue }
+            return emitMessage(
+                [
+                    (
+                        "context",
+                        ["from": .string(configuration.phoneNumber.digits), "id": .string(message.id.rawValue)]
+                    ),
+                    ("type", "interactive"), ("interactive", reply),
+                ], from: number, name: customer.name, entryPoint: nil)
+        }
+        return nil
     }
 
     /// Queues the webhook of a message from a customer.
-    func receive(
-        _ type: String, _ content: JSONValue, from number: PhoneNumber, name: String? = nil, adID: String? = nil,
-        context: MessageID? = nil
+    func emitMessage(
+        _ content: [(String, JSONValue)], from number: PhoneNumber, name: String, entryPoint: EntryPoint? = nil
     ) -> MessageID {
         let id = nextMessageID()
         inbound.insert(id)
         let now = clock.now
         let customer = updateCustomer(number) { customer in
-            if let name { customer.name = name }
-            customer.conversation.apply(
-                .customerMessage(at: now, entryPoint: adID == nil ? nil : EntryPoint(kind: .ad), id: id))
+            customer.name = name
+            customer.conversation.apply(.customerMessage(at: now, entryPoint: entryPoint, id: id))
         }
-        var message: [(String, JSONValue)] = []
-        if let context {
-            message.append(
-                (
-                    "context",
-                    ["from": .string(configuration.phoneNumber.digits), "id": .string(context.rawValue)]
-                ))
-        }
-        message += [
+        let message: [(String, JSONValue)] = [
             ("from", .string(customer.number.digits)), ("from_user_id", .string(customer.userID.rawValue)),
-            ("id", .string(id.rawValue)), ("timestamp", .string(timestamp)), ("type", .string(type)), (type, content),
+            ("id", .string(id.rawValue)), ("timestamp", .string(timestamp)),
         ]
-        if let adID {
-            message.append(
-                ("referral", ["source_type": "ad", "source_id": .string(adID), "headline": "Visit the shop"]))
-        }
-        emit("messages", [("contacts", [contact(customer)]), ("messages", [.members(message)])])
+        emit("messages", [("contacts", [contact(customer)]), ("messages", [.members(message + content)])])
         return id
     }
 

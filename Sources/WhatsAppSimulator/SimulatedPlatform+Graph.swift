@@ -19,6 +19,7 @@ extension SimulatedPlatform {
             }
             switch (request.method, Array(segments.dropFirst())) {
             case (.post, ["messages"]): return try postMessages(body)
+            case (.post, ["marketing_messages"]): return try postMarketingMessages(body)
             case (.get, []): return number
             default: throw .unknownObject(segments.joined(separator: "/"))
             }

@@ -64,25 +64,8 @@ extension SimulatedPlatform {
         ]
         if let caption = file.caption { members.append(("caption", .string(caption))) }
         if let filename = file.filename { members.append(("filename", .string(filename))) }
-        return receive(file.type.rawValue, .members(members), from: number, name: name)
-    }
-
-    /// The customer taps a reply button of a message.
-    ///
-    /// - Parameters:
-    ///   - id: the button's id.
-    ///   - title: what stands on it.
-    ///   - message: the message that has the button.
-    ///   - number: who taps.
-    /// - Returns: the answer's id.
-    @discardableResult
-    public func customerTaps(
-        _ id: String, title: String, on message: MessageID, from number: PhoneNumber
-    ) -> MessageID {
-        receive(
-            "interactive",
-            ["type": "button_reply", "button_reply": ["id": .string(id), "title": .string(title)]], from: number,
-            context: message)
+        return emitMessage(
+            [("type", .string(file.type.rawValue)), (file.type.rawValue, .members(members))], from: number, name: name)
     }
 
     /// The node of a media object, with an address that lives five minutes (Cloud API reference §3.1); `nil` where there is

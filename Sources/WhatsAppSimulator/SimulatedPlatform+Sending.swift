@@ -54,6 +54,22 @@ extension SimulatedPlatform {
         return accepted(id, request, customer, isTemplate: templateName != nil)
     }
 
+    /// `POST /{phone-number-id}/marketing_messages`: a marketing template (Cloud API reference §2.15).
+    func postMarketingMessages(_ bytes: [UInt8]) throws(GraphFault) -> GraphReply {
+        guard let body = try? JSONValue(parsing: bytes), body.object != nil else { throw .notJSON }
+        guard body["type"]?.string == "template" else {
+            throw GraphFault(code: 131055, message: "Method not allowed", details: "Only templates are sent here.")
+        }
+        let name = body["template"]?["name"]?.string ?? ""
+        let language = LanguageCode(rawValue: body["template"]?["language"]?["code"]?.string ?? "")
+        guard try template(name, language).category == .marketing else {
+            throw GraphFault(
+                code: 134100, message: "Only marketing messages are supported",
+                details: "The template is of another category.")
+        }
+        return try postMessages(bytes)
+    }
+
     private func accepted(
         _ id: MessageID, _ request: ReceivedRequest, _ customer: Customer, isTemplate: Bool
     ) -> GraphReply {

@@ -120,6 +120,39 @@ struct SendingTests {
             ])
     }
 
+    @Test("marketing templates by their own endpoint")
+    func marketing() async throws {
+        let transport = ScriptedTransport([
+            .answer(status: 200, body: acceptedAnswer), .answer(status: 200, body: acceptedAnswer),
+        ])
+        let cloud = makeCloud(transport)
+        let template = TemplateMessage(name: "promo", language: "en_US", components: [.header(.gif(.id("1")))])
+        try await cloud.sendMarketing(
+            template, to: "+15550001111", marketing: MarketingOptions(productPolicy: .strict, sharesActivity: true),
+            callbackData: "t")
+        try await cloud.sendMarketing(template, to: .user("US.13491208655302741918"), callbackData: "t")
+        let received = await transport.received
+        #expect(received.map(\.request.path) == Array(repeating: "/v25.0/106540352242922/marketing_messages", count: 2))
+        let common =
+            #""template":{"components":[{"parameters":[{"gif":{"id":"1"},"type":"gif"}],"type":"header"}],"language":{"code":"en_US"},"name":"promo"},"#
+        #expect(
+            received.map { String(decoding: $0.body, as: UTF8.self) } == [
+                #"{"biz_opaque_callback_data":"t","message_activity_sharing":true,"messaging_product":"whatsapp","product_policy":"STRICT","recipient_type":"individual",\#(common)"to":"+15550001111","type":"template"}"#,
+                #"{"biz_opaque_callback_data":"t","messaging_product":"whatsapp","recipient":"US.13491208655302741918","recipient_type":"individual",\#(common)"type":"template"}"#,
+            ])
+    }
+
+    @Test("to groups")
+    func groups() async throws {
+        let transport = ScriptedTransport(body: acceptedAnswer)
+        try await makeCloud(transport).send(.pin("wamid.G1", days: 7), to: .group("Y2FwaV9n"))
+        let body = try #require(await transport.received.first?.body)
+        #expect(
+            String(decoding: body, as: UTF8.self)
+                == #"{"messaging_product":"whatsapp","pin":{"expiration_days":7,"message_id":"wamid.G1","type":"pin"},"recipient_type":"group","to":"Y2FwaV9n","type":"pin"}"#
+        )
+    }
+
     @Test("nothing that is not valid, and names every violation")
     func invalid() async {
         let transport = ScriptedTransport(body: acceptedAnswer)

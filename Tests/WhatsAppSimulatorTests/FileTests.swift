@@ -44,17 +44,4 @@ struct FileTests {
         #expect(try await account.cloud.downloadMedia(id).bytes == bytes)
         await #expect(throws: WhatsAppError.self) { try await account.cloud.downloadMedia("77") }
     }
-
-    @Test("stand beside taps on buttons, which quote the question")
-    func taps() async throws {
-        let account = await SimulatedAccount()
-        await account.platform.customerTaps("m", title: "Medium", on: "wamid.OUT1", from: customer)
-        await account.platform.deliverPending()
-        let events = await account.received.deliveries.flatMap(\.events)
-        guard case .message(let message)? = events.first, case .buttonReply(let reply) = message.content else {
-            Issue.record("no answer arrived")
-            return
-        }
-        #expect(reply.id == "m" && reply.title == "Medium" && message.context?.messageID == "wamid.OUT1")
-    }
 }

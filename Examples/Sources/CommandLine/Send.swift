@@ -1,17 +1,22 @@
 import ArgumentParser
+import Foundation
 import WhatsApp
 
-/// `whatsapp send`: sends a text or a template.
+/// `whatsapp send`: sends a message of any kind.
 struct Send: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Sends a text or a template.",
+        abstract: "Sends a text, a template, or a message of any kind from JSON on standard input.",
         discussion: """
+            Without --text and --template the body of a send is read from standard input, in the platform's JSON: \
+            {"to":"+…","type":"image","image":{"id":"…"}}. Its recipient may be left to --to. A read mark is sent too, and \
+            a template with product_policy or message_activity_sharing goes to the marketing messages endpoint.
+
             Settings come from the environment: WHATSAPP_TOKEN and WHATSAPP_PHONE_NUMBER_ID, and for another address \
             WHATSAPP_BASE_URL.
             """)
 
     @Option(help: "The recipient: a number with its country code, or a business-scoped user id.")
-    var to: String
+    var to: String?
 
     @Option(help: "A free-form text; needs an open customer service window.")
     var text: String?
@@ -28,27 +33,55 @@ struct Send: AsyncParsableCommand {
     @Option(help: "The id of the message to quote.")
     var replyTo: String?
 
+    @Flag(help: "Send a template by the marketing messages endpoint.")
+    var marketing = false
+
+    /// The longest body that is read.
+    private static let maximumBytes = 8 * 1024 * 1024
+
     func validate() throws {
-        guard (text == nil) != (template == nil) else { throw ValidationError("Give either --text or --template.") }
+        guard text == nil || template == nil else { throw ValidationError("Give either --text or --template.") }
+        guard to != nil || (text == nil && template == nil) else { throw ValidationError("Give --to, the recipient.") }
     }
 
     func run() async throws {
-        let recipient: Recipient
-        do {
-            recipient = try Recipient(parsing: to)
-        } catch {
-            throw ValidationError("--to: \(error)")
+        var recipient: Recipient?
+        if let to {
+            do {
+                recipient = try Recipient(parsing: to)
+            } catch {
+                throw ValidationError("--to: \(error)")
+            }
         }
+        let cloud = try Settings.cloud()
         var message: Message
+        var options = marketing ? MarketingOptions() : nil
         if let text {
             message = .text(text)
+        } else if let template {
+            message = .template(template, language: LanguageCode(rawValue: language), body: parameters)
         } else {
-            message = .template(template ?? "", language: LanguageCode(rawValue: language), body: parameters)
+            let json = try readBody()
+            if json["status"] != nil, json["type"] == nil {
+                return try await markAsRead(ReadReceipt(json: json), cloud)
+            }
+            let request = SendRequest(json: json)
+            message = request.message
+            options = request.marketing ?? options
+            // What says nothing of a recipient is refused when it is validated.
+            recipient = recipient ?? request.recipient
         }
-        message.replyTo = replyTo.map { MessageID($0) }
-        let cloud = try Settings.cloud()
+        if let replyTo { message.replyTo = MessageID(replyTo) }
+        guard let recipient else { throw ValidationError("Give --to, the recipient.") }
         do throws(WhatsAppError) {
-            let sent = try await cloud.send(message, to: recipient)
+            let sent: SentMessage
+            if let options, case .template(let template) = message.content {
+                sent = try await cloud.sendMarketing(
+                    template, to: recipient, marketing: options, replyingTo: message.replyTo,
+                    callbackData: message.callbackData)
+            } else {
+                sent = try await cloud.send(message, to: recipient)
+            }
             Output.line(
                 .compact([
                     ("id", .string(sent.id.rawValue)), ("wa_id", .text(sent.whatsAppID?.rawValue)),
@@ -59,6 +92,30 @@ struct Send: AsyncParsableCommand {
             if error.outcome == .unknown, let tag = error.callbackData {
                 Output.complain("Statuses of this message will carry the tag \(tag).")
             }
+            throw Settings.fail(error)
+        }
+    }
+
+    private func readBody() throws -> JSONValue {
+        let data = try FileHandle.standardInput.read(upToCount: Self.maximumBytes + 1) ?? Data()
+        guard data.count <= Self.maximumBytes else { throw ValidationError("The body is longer than 8 MiB.") }
+        do throws(JSONError) {
+            return try JSONValue(parsing: [UInt8](data))
+        } catch {
+            throw ValidationError("Standard input is no JSON: \(error)")
+        }
+    }
+
+    private func markAsRead(_ receipt: ReadReceipt, _ cloud: CloudAPI) async throws {
+        do {
+            try receipt.validate()
+        } catch {
+            throw ValidationError("\(error)")
+        }
+        do throws(WhatsAppError) {
+            try await cloud.markAsRead(receipt.messageID, showingTypingIndicator: receipt.showsTypingIndicator)
+            Output.line(["success": true])
+        } catch {
             throw Settings.fail(error)
         }
     }

@@ -7,8 +7,8 @@ struct WhatsAppCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "whatsapp",
         abstract:
-            "Webhooks, prices, rates, bills, a simulated platform, and sends through the WhatsApp Business Platform.",
+            "Webhooks, messages, prices, bills, a simulated platform, and sends through the WhatsApp Business Platform.",
         subcommands: [
-            Inspect.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self, Send.self, Check.self,
+            Inspect.self, Lint.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self, Send.self, Check.self,
         ])
 }

@@ -16,7 +16,7 @@ enum SimulatorControls {
         switch (request.method, path) {
         case (.post, "/simulator/messages"):
             guard let number = number(input), let id = await send(input, from: number, platform) else {
-                return refusal("from is needed, and text, file (type, mime_type, base64) or tap (id, title, on)")
+                return refusal("from is needed, and text, file (type, mime_type, base64) or tap (the id of a button or row that the phone shows)")
             }
             return .init(json: ["id": .string(id.rawValue)])
         case (.post, "/simulator/webhook"):
@@ -59,10 +59,8 @@ enum SimulatorControls {
         if let text = input?["text"]?.string {
             return await platform.customerSends(text, from: number, name: name, adID: input?["ad_id"]?.string)
         }
-        if let tap = input?["tap"], let id = tap["id"]?.string, let title = tap["title"]?.string,
-            let question = tap["on"]?.string
-        {
-            return await platform.customerTaps(id, title: title, on: MessageID(question), from: number)
+        if let tap = input?["tap"]?.string {
+            return await platform.customerTaps(tap, from: number)
         }
         guard let file = input?["file"], let type = file["type"]?.string, let mimeType = file["mime_type"]?.string,
             let bytes = file["base64"]?.string.flatMap({ Data(base64Encoded: $0) })

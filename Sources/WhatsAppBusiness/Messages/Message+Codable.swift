@@ -5,16 +5,26 @@ extension Message: Codable {
 
     /// Reads the platform's JSON; the envelope's other members are left alone.
     ///
-    /// What the types cannot hold is no error of reading: it is kept, and ``validate()`` reports it.
+    /// What the types cannot hold is no error of reading: it is kept, and ``validate()`` reports it. Spellings that the
+    /// platform takes (explicit defaults, `index` as a number, capital letters) go out again as they came.
     /// - Throws: what the decoder throws where there is no JSON value.
     public init(from decoder: any Decoder) throws {
-        let log = ReadingLog()
-        self.init(reading: WireObject(try JSONValue(from: decoder), at: "", log: log), log: log)
+        self.init(json: try JSONValue(from: decoder))
     }
 
-    /// Reads the members of a message; the log is that of the object.
-    package init(reading root: WireObject, log: ReadingLog) {
-        self.init(content: Content(reading: root))
+    /// Reads the platform's JSON; the envelope's other members are left alone.
+    ///
+    /// What the types cannot hold is kept, and ``validate()`` reports it.
+    public init(json: JSONValue) {
+        self.init(reading: WireObject(json, at: "", log: ReadingLog()))
+    }
+
+    /// Reads the members of a message.
+    package init(reading root: WireObject) {
+        let log = root.log
+        var members: JSONObject?
+        self.init(content: Content(reading: root, spelling: &members))
+        spelling = members.map { Spelling(content: content, members: $0) }
         if let context = root.optionalChild(Self.contextKey) {
             let id = context.text("message_id")
             context.finish()
@@ -41,11 +51,11 @@ extension Message: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: AnyCodingKey.self)
         switch content {
-        case .text(let text):
+        case .text(let text) where spelling == nil:
             try container.encode("text", forKey: AnyCodingKey("type"))
             try container.encode(text, forKey: AnyCodingKey("text"))
         default:
-            for member in content.members.members {
+            for member in contentMembers.members {
                 try container.encode(member.value, forKey: AnyCodingKey(member.key))
             }
         }
@@ -60,7 +70,7 @@ extension Message: Codable {
 
     /// The platform's JSON, the envelope's other members excepted.
     public var json: JSONValue {
-        var object = content.members
+        var object = contentMembers
         if let replyTo { object[Self.contextKey] = ["message_id": .string(replyTo.rawValue)] }
         object[Self.callbackDataKey] = .text(callbackData)
         object[Self.identityKeyHashKey] = .text(identityKeyHash)

@@ -134,7 +134,8 @@ extension Message.Content {
     }
 
     /// Reads the members of a message that hold its content. What the types cannot hold is kept as it is.
-    init(reading root: WireObject) {
+    /// - Parameter spelling: the members, where the types would spell them otherwise.
+    init(reading root: WireObject, spelling: inout JSONObject?) {
         let type: String
         if let value = root.take("type") {
             guard let text = value.string else {
@@ -176,6 +177,7 @@ extension Message.Content {
             return
         }
         self = content
+        if content.members != members { spelling = members }
     }
 
     private static func read(_ type: String, _ object: WireObject) -> Self? {

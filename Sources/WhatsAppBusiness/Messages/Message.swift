@@ -12,7 +12,7 @@
 /// ```
 ///
 /// Source: Cloud API reference §2.1 ("Sending messages").
-public struct Message: Hashable, Sendable {
+public struct Message: Sendable {
     /// What is said.
     public var content: Content
     /// The message that this one quotes.
@@ -26,6 +26,8 @@ public struct Message: Hashable, Sendable {
     public var identityKeyHash: String?
     /// Members that were read and that no property can hold.
     package var unheld = UnheldMembers()
+    /// How the content was spelled, where it was read and its types would spell it otherwise.
+    var spelling: Spelling?
 
     /// Creates a message.
     public init(
@@ -45,6 +47,38 @@ public struct Message: Hashable, Sendable {
 
     /// The platform's name of the content's kind, such as `text`, `image` or `interactive`.
     public var type: String { content.type }
+}
+
+extension Message {
+    /// Content and its spelling: explicit defaults, numbers as text, capital letters. It goes out as it came while the
+    /// content is the same.
+    struct Spelling: Sendable {
+        var content: Content
+        var members: JSONObject
+    }
+
+    /// The members that hold the content.
+    package var contentMembers: JSONObject {
+        guard let spelling, spelling.content == content else { return content.members }
+        return spelling.members
+    }
+}
+
+extension Message: Hashable {
+    /// Whether both say the same, in whatever spelling.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.content == right.content && left.replyTo == right.replyTo && left.callbackData == right.callbackData
+            && left.identityKeyHash == right.identityKeyHash && left.unheld == right.unheld
+    }
+
+    /// Hashes what is said.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(content)
+        hasher.combine(replyTo)
+        hasher.combine(callbackData)
+        hasher.combine(identityKeyHash)
+        hasher.combine(unheld)
+    }
 }
 
 extension Message: CustomStringConvertible, CustomReflectable {

@@ -50,7 +50,7 @@ extension SendRequest: Codable {
         }
         var unheld = UnheldMembers()
         unheld.keep(CodingKeys.allCases.map(\.rawValue), of: root, log: log)
-        message = Message(reading: root, log: log)
+        message = Message(reading: root)
         for member in root.rest { unheld.members[member.key] = member.value }
         self.unheld = unheld
     }

@@ -94,12 +94,12 @@ public struct TemplateCategories: Hashable, Sendable, Codable {
         let key = Self.key(name, language)
         switch change.change {
         case .category(_, let current):
-            note(Change(from: date, category: Self.category(current), isRecategorization: true), key)
+            note(Change(from: date, category: Self.category(current.rawValue), isRecategorization: true), key)
         case .upcomingCategory(let current, let upcoming, let at):
             if let current, histories[key] == nil {
-                note(Change(from: date, category: Self.category(current), isRecategorization: false), key)
+                note(Change(from: date, category: Self.category(current.rawValue), isRecategorization: false), key)
             }
-            let announcement = Announcement(category: Self.category(upcoming), date: at, announcedAt: date)
+            let announcement = Announcement(category: Self.category(upcoming.rawValue), date: at, announcedAt: date)
             if histories[key]?.announcement.map({ $0.announcedAt < date }) ?? true {
                 histories[key, default: History()].announcement = announcement
             }

@@ -57,6 +57,7 @@ public struct CarouselMessage: PlatformValue {
                     return (nil, nil)
                 }
             }
+            if types.count > 1 { action.log.cover(action.path("cards")) }
             if read.isEmpty {
                 action.fail("cards", action.has("cards") ? .minCount : .required, "a carousel needs its cards")
             }

@@ -11,7 +11,11 @@ public enum InteractiveText {
 
     /// Reads `{"text": …}`.
     package static func read(_ object: WireObject, _ key: String) -> String {
-        object.within(key) { $0.text("text") }
+        object.within(key) { text in
+            // Some of the platform's pages name the type of a body, which can be no other.
+            if text.has("type") { text.constant("type", "text") }
+            return text.text("text")
+        }
     }
 
     /// Reads `{"text": …}` where it may be missing.

@@ -5,14 +5,19 @@
 @nonexhaustive
 #endif
 public enum OrderHeader: PlatformValue {
-    /// A picture.
-    case image(MediaReference)
+    /// A picture, with the name of the media provider where its address needs one.
+    case image(MediaReference, provider: String? = nil)
     /// A document.
     case document(DocumentReference)
 
     package init(reading object: WireObject) {
         switch object.keyword("type") {
-        case "image": self = .image(object.value("image"))
+        case "image":
+            self = object.within("image") { image in
+                .image(
+                    MediaReference(reading: image),
+                    provider: image.has("provider") ? image.within("provider") { $0.text("name") } : nil)
+            }
         case "document": self = .document(object.value("document"))
         default:
             object.fail("type", .notAllowed, "a bill's header is a picture or a document")
@@ -23,14 +28,15 @@ public enum OrderHeader: PlatformValue {
 
     package var json: JSONValue {
         switch self {
-        case .image(let media): return ["type": "image", "image": media.json]
+        case .image(let media, let provider):
+            return ["type": "image", "image": media.json(with: ["provider": provider.map { ["name": .string($0)] }])]
         case .document(let document): return ["type": "document", "document": document.json]
         }
     }
 
     package func check(_ check: inout Check, at path: String) {
         switch self {
-        case .image(let media): media.check(&check, at: path + ".image")
+        case .image(let media, _): media.check(&check, at: path + ".image")
         case .document(let document): document.check(&check, at: path + ".document")
         }
     }

@@ -26,6 +26,8 @@ public enum TemplateButton: Hashable, Sendable {
 
     /// The most characters of a copy-code button's coupon: 20 (Cloud API reference §0.1, row 27, December 2025).
     public static let maximumCouponCodeLength = 20
+    /// The most characters of a coupon in a limited-time offer: 15 (Cloud API reference §0.1, row 27).
+    public static let maximumOfferCodeLength = 15
     /// The most characters of a one-time code: 15 (Cloud API reference §2.17).
     public static let maximumOneTimeCodeLength = 15
     /// The most characters of an address's variable end: 2,000, that of the whole address (Cloud API reference §4.3).
@@ -103,14 +105,16 @@ public enum TemplateButton: Hashable, Sendable {
         }
     }
 
-    func check(_ check: inout Check, at path: String) {
+    func check(_ check: inout Check, at path: String, isInOffer: Bool) {
         switch self {
         case .quickReply(let payload):
             if let payload { check.required(payload, at: path + ".payload") }
         case .url(let text):
             check.text(text, at: path + ".text", maximum: Self.maximumURLLength)
         case .copyCode(let code):
-            check.text(code, at: path + ".coupon_code", maximum: Self.maximumCouponCodeLength)
+            check.text(
+                code, at: path + ".coupon_code",
+                maximum: isInOffer ? Self.maximumOfferCodeLength : Self.maximumCouponCodeLength)
             let isAlphanumeric = code.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || $0.properties.numericType != nil
             }

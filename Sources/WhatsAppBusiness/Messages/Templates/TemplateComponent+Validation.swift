@@ -5,10 +5,10 @@ extension TemplateComponent {
     public static let maximumBodyOnlyLength = 32_768
 
     package func check(_ check: inout Check, at path: String) {
-        self.check(&check, at: path, isBodyOnly: false)
+        self.check(&check, at: path, isBodyOnly: false, isInOffer: false)
     }
 
-    func check(_ check: inout Check, at path: String, isBodyOnly: Bool) {
+    func check(_ check: inout Check, at path: String, isBodyOnly: Bool, isInOffer: Bool) {
         switch self {
         case .header(let value): value.check(&check, at: path + ".parameters[0]")
         case .body(let values):
@@ -39,7 +39,7 @@ extension TemplateComponent {
             }
         case .button(let button, let index):
             check.number(index, at: path + ".index", in: 0...9)
-            button.check(&check, at: path + ".parameters[0]")
+            button.check(&check, at: path + ".parameters[0]", isInOffer: isInOffer)
         case .limitedTimeOffer(let milliseconds):
             if milliseconds <= 0 {
                 check.fail(

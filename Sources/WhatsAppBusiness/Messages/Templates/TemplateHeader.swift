@@ -56,7 +56,7 @@ public enum TemplateHeader: PlatformValue {
         switch self {
         case .text(let text, let name):
             check.text(text, at: path + ".text", maximum: Self.maximumTextLength)
-            if let name { check.required(name, at: path + ".parameter_name") }
+            if let name { TemplateParameter.check(name: name, &check, at: path + ".parameter_name") }
         case .image(let media): media.check(&check, at: path + ".image")
         case .video(let media): media.check(&check, at: path + ".video")
         case .gif(let media): media.check(&check, at: path + ".gif")

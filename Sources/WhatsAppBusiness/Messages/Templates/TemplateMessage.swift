@@ -56,8 +56,10 @@ public struct TemplateMessage: PlatformValue {
         }
         // The platform allows a long body where the send fills nothing else (Cloud API reference §2.3).
         let isBodyOnly = components.allSatisfy { if case .body = $0 { true } else { false } }
+        let isOffer = components.contains { if case .limitedTimeOffer = $0 { true } else { false } }
         for (index, component) in components.enumerated() {
-            component.check(&check, at: "\(path).components[\(index)]", isBodyOnly: isBodyOnly)
+            component.check(
+                &check, at: "\(path).components[\(index)]", isBodyOnly: isBodyOnly, isInOffer: isOffer)
         }
     }
 }

@@ -85,6 +85,18 @@ public struct TemplateParameter: PlatformValue {
         case .dateTime(let date): date.check(&check, at: path + ".date_time")
         case .group(let id): check.required(id.rawValue, at: path + ".group_id")
         }
-        if let name { check.required(name, at: path + ".parameter_name") }
+        if let name { Self.check(name: name, &check, at: path + ".parameter_name") }
+    }
+
+    /// Checks a placeholder's name (Cloud API reference §2.17, §4.2).
+    static func check(name: String, _ check: inout Check, at path: String) {
+        check.required(name, at: path)
+        let isNameCharacter: (UInt8) -> Bool = {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                || $0 == UInt8(ascii: "_")
+        }
+        if !name.utf8.allSatisfy(isNameCharacter), name.contains(where: { !$0.isWhitespace }) {
+            check.fail(at: path, .characters, "a placeholder's name holds lower-case letters, digits and underscores")
+        }
     }
 }

@@ -20,7 +20,9 @@ extension Message {
         var violations: [ValidationError.Violation] = []
         switch content {
         case .text(let text): text.check(&check, at: "text")
-        case .unmodelled(let content): violations = content.violations
+        case .unmodelled(let content):
+            violations = content.violations
+            if violations.isEmpty { check.fail(at: "type", .unsupported, "the types cannot hold this content") }
         default: content.check(&check)
         }
         if let replyTo {
