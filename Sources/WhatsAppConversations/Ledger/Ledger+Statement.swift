@@ -35,11 +35,9 @@ extension Ledger {
     ///   - month: the month, by the account's time zone.
     ///   - pricing: the account.
     ///   - usedElsewhere: what the month had used up where this ledger does not see it.
-    ///   - freeService: which service messages are the 1,000 free ones.
     /// - Throws: ``MoneyError`` with `overflow` where a sum exceeds 64 bits of millionths.
     public func statement(
-        for month: BillingMonth, pricing: Pricing, usedElsewhere: UsedElsewhere = .nothing,
-        freeService: FreeServicePolicy = .counted
+        for month: BillingMonth, pricing: Pricing, usedElsewhere: UsedElsewhere = .nothing
     ) throws(MoneyError) -> Statement {
         var delivered: [Delivered] = []
         var conversations: [String: (at: Date, key: String)] = [:]
@@ -52,7 +50,7 @@ extension Ledger {
         }
         delivered.sort { ($0.at, $0.key) < ($1.at, $1.key) }
         var charging = Charging(
-            pricing: pricing, freeService: freeService, openers: conversations.mapValues(\.key),
+            pricing: pricing, openers: conversations.mapValues(\.key),
             counts: Counts(usedElsewhere))
         let charges = delivered.map { charging.charge($0) }
         return try Statement(month: month, currency: pricing.currency, charges: charges, counts: charging.counts)

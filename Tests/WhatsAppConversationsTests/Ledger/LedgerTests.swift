@@ -136,7 +136,8 @@ struct LedgerTests {
         #expect(statement.usage(of: "2").freeServiceMessagesLeft == 999)
         let used = Ledger.UsedElsewhere(serviceMessages: ["2": 1_000])
         #expect(try ledger.statement(for: october, pricing: pricing, usedElsewhere: used).total.amount == "0.0340")
-        let reported = try ledger.statement(for: october, pricing: pricing, freeService: .reported)
+        let trusting = Pricing(currency: .usd, serviceFreeTier: .init(trustsReportedType: true))
+        let reported = try ledger.statement(for: october, pricing: trusting)
         #expect(reported.lines.first?.charged == 1_005)
     }
 
