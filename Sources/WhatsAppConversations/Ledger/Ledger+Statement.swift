@@ -14,10 +14,13 @@ extension Ledger {
         var tierVolumes: [TierCounter: Int] = [:]
 
         init(_ elsewhere: UsedElsewhere) {
-            for (number, count) in elsewhere.serviceMessages { serviceMessages[number] = max(count, 0) }
-            conversations = max(elsewhere.conversations, 0)
-            tierVolumes = elsewhere.tierVolumes.mapValues { max($0, 0) }
+            for (number, count) in elsewhere.serviceMessages { serviceMessages[number] = Self.bounded(count) }
+            conversations = Self.bounded(elsewhere.conversations)
+            tierVolumes = elsewhere.tierVolumes.mapValues(Self.bounded)
         }
+
+        /// A count that can be counted on from.
+        private static func bounded(_ count: Int) -> Int { min(max(count, 0), .max / 2) }
     }
 
     /// A delivered message with its key.

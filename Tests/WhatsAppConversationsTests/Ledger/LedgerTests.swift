@@ -257,6 +257,19 @@ struct LedgerTests {
         #expect(Ledger.reconcile(same, with: statement, pricing: pricing) == nil)
     }
 
+    @Test("bears any count of what was used elsewhere", arguments: [Int.min, -1, Int.max])
+    func strangeCounts(count: Int) throws {
+        let ledger = ledger([
+            try Delivered.status("delivered", at: at, id: "a", to: "254712345678", pricing: pmp("utility")),
+            try Delivered.status("delivered", at: at, id: "b", to: "254712345678", pricing: pmp("service")),
+        ])
+        let used = Ledger.UsedElsewhere(
+            serviceMessages: ["106540352242922": count], conversations: count,
+            tierVolumes: [.init(market: .restOfAfrica, category: .utility): count])
+        let statement = try ledger.statement(for: october, pricing: pricing, usedElsewhere: used)
+        #expect(statement.total.amount == (count == .max ? "0.0070" : "0.0040"))
+    }
+
     @Test("bills every member of a group by the member's own market")
     func groups() throws {
         func status(_ member: String) throws -> WebhookEvent {
