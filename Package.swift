@@ -37,11 +37,12 @@ let package = Package(
         .target(name: "WhatsAppConversations", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // The inbound side of a program: handshake, signature, receiving.
         .target(
-            name: "WhatsAppWebhooks", dependencies: ["WhatsAppBusiness", httpTypes, crypto], swiftSettings: settings),
+            name: "WhatsAppWebhooks", dependencies: ["WhatsAppBusiness", httpTypes, logging, crypto],
+            swiftSettings: settings),
         // The Graph provider.
         .target(
             name: "WhatsAppCloudAPI",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes], swiftSettings: settings),
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto], swiftSettings: settings),
         // The server transport for Linux and macOS.
         .systemLibrary(
             name: "CCURL", pkgConfig: "libcurl",
@@ -52,7 +53,7 @@ let package = Package(
         // The platform in a box.
         .target(
             name: "WhatsAppSimulator",
-            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes],
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppConversations", httpTypes, crypto],
             swiftSettings: settings),
         // One import for programs that want everything but the simulator.
         .target(
@@ -70,7 +71,11 @@ let package = Package(
             name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], resources: [.copy("Fixtures")],
             swiftSettings: settings),
         .testTarget(
-            name: "WhatsAppWebhooksTests", dependencies: ["WhatsAppWebhooks", "WhatsAppBusiness", httpTypes],
+            name: "WhatsAppWebhooksTests",
+            dependencies: [
+                "WhatsAppWebhooks", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging,
+                .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         // One suite for all transports, against a scripted server.
         .target(

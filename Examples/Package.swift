@@ -19,6 +19,7 @@ let package = Package(
     platforms: [.macOS(.v14)],
     products: [
         .executable(name: "Quickstart", targets: ["Quickstart"]),
+        .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
         .executable(name: "CostPage", targets: ["CostPage"]),
     ],
@@ -37,6 +38,12 @@ let package = Package(
         // A shop talks to a customer.
         .executableTarget(
             name: "Quickstart", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
+        // A bot behind a webhook.
+        .executableTarget(
+            name: "WebhookServer", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
+        // The same in one file, as the README shows it.
+        .executableTarget(
+            name: "SmallWebhook", dependencies: [whatsApp, hummingbird, httpTypes], swiftSettings: settings),
         // A static page with prices, a calculator and bills, from the pure module alone.
         .executableTarget(
             name: "CostPage",

@@ -52,7 +52,7 @@ extension CloudAPI {
     }
 
     /// A request below the base address and version.
-    private func request(
+    func request(
         _ method: HTTPRequest.Method, path: String, headers: HTTPFields = Self.headers
     ) throws(WhatsAppError) -> HTTPRequest {
         guard address.mayCarryToken else {
@@ -68,7 +68,7 @@ extension CloudAPI {
             headerFields: headers)
     }
 
-    private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+    static func isIdentifierByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
             UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "-"):

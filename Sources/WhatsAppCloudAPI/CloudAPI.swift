@@ -23,6 +23,8 @@ public struct CloudAPI: WhatsAppProvider {
         public var allowsPlainHTTP: Bool
         /// The version of the Graph API, such as `v25.0`.
         public var graphVersion: String
+        /// The hosts that media is fetched from, with all below them: the token goes to no others.
+        public var mediaHosts: [String]
         /// How failed calls are repeated.
         public var retryPolicy: RetryPolicy
         /// Limits of one attempt.
@@ -37,8 +39,11 @@ public struct CloudAPI: WhatsAppProvider {
         public init(
             baseURL: String = "https://graph.facebook.com", graphVersion: String = "v25.0",
             retryPolicy: RetryPolicy = .standard, transportOptions: TransportOptions = TransportOptions(),
-            tagsMessages: Bool = true, allowsPlainHTTP: Bool = false, clock: any Clock<Duration> = ContinuousClock()
+            tagsMessages: Bool = true, allowsPlainHTTP: Bool = false,
+            mediaHosts: [String] = ["fbsbx.com", "fbcdn.net", "facebook.com", "whatsapp.net"],
+            clock: any Clock<Duration> = ContinuousClock()
         ) {
+            self.mediaHosts = mediaHosts
             self.allowsPlainHTTP = allowsPlainHTTP
             self.baseURL = baseURL
             self.graphVersion = graphVersion
@@ -103,8 +108,8 @@ public struct CloudAPI: WhatsAppProvider {
     /// What Cloud API can do.
     public var capabilities: Capabilities {
         [
-            .sendText, .sendTemplate, .reply, .sendToUserID, .callbackData, .markAsRead, .typingIndicator,
-            .checkConnection, .execute,
+            .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
+            .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .checkConnection, .execute,
         ]
     }
 

@@ -9,9 +9,14 @@ enum GraphAnswer {
     /// in an answer of status 200 is an error. Fault pages in HTML keep their bytes in the error's response.
     @Sendable
     static func failure(_ response: ResponseMetadata) -> WhatsAppError? {
+        failure(response, holdsErrors: true)
+    }
+
+    /// - Parameter holdsErrors: whether a successful answer may hold an error; media may hold anything.
+    static func failure(_ response: ResponseMetadata, holdsErrors: Bool) -> WhatsAppError? {
         let isSuccess = response.status.kind == .successful
-        guard !isSuccess || mayHoldError(response.body) else { return nil }
-        let platform = platformError(response.body)
+        guard !isSuccess || holdsErrors && mayHoldError(response.body) else { return nil }
+        let platform = platformError(response.body, isSuccess: isSuccess)
         if isSuccess && platform == nil { return nil }
         let (code, outcome) = classify(response.status, platform)
         return WhatsAppError(
@@ -37,7 +42,7 @@ enum GraphAnswer {
         return sent
     }
 
-    private static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
+    static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
         WhatsAppError(
             code: .decoding, outcome: .unknown, message: "the platform's answer was not understood", response: response)
     }
@@ -48,19 +53,23 @@ enum GraphAnswer {
         return start.starts(with: Array(#"{"error"#.utf8))
     }
 
-    private static func platformError(_ body: [UInt8]) -> PlatformError? {
-        guard let raw = try? RawJSON(parsing: body), let error = try? raw.value["error"] else {
+    /// The error of the envelope; of an answer that failed also the first of an `errors` array, as relays of the
+    /// on-premises client give it (webhooks reference §5.1).
+    private static func platformError(_ body: [UInt8], isSuccess: Bool) -> PlatformError? {
+        guard let raw = try? RawJSON(parsing: body), let answer = try? raw.value else { return nil }
+        let isEnveloped = answer["error"]?.object != nil
+        guard isEnveloped || !isSuccess, let error = isEnveloped ? answer["error"] : answer["errors"]?[0] else {
             return nil
         }
         guard let code = error["code"]?.lenientInteger else { return nil }
         let data = error["error_data"]
         return PlatformError(
             code: PlatformErrorCode(rawValue: code), subcode: error["error_subcode"]?.lenientInteger,
-            type: error["type"]?.string, message: error["message"]?.string,
-            details: data?["details"]?.string ?? data?.string,
+            type: error["type"]?.string, title: error["title"]?.string, message: error["message"]?.string,
+            details: data?["details"]?.string ?? data?.string ?? error["details"]?.string,
             userTitle: error["error_user_title"]?.string, userMessage: error["error_user_msg"]?.string,
             traceID: error["fbtrace_id"]?.string, isTransient: error["is_transient"]?.bool,
-            helpURL: error["href"]?.string, raw: raw)
+            helpURL: error["href"]?.string, source: isEnveloped ? .answer : .errorsArray, raw: raw)
     }
 
     private static func classify(
@@ -70,9 +79,9 @@ enum GraphAnswer {
         if status.kind == .serverError { return (.unavailable, .unknown) }
         if status.code == 408 { return (.unavailable, .unknown) }
         if status.code == 429 { return (.rateLimited, .refused) }
-        if let code = platform?.code {
-            if PlatformErrorCode.Family.throttling.contains(code) { return (.rateLimited, .refused) }
-            if PlatformErrorCode.Family.authorization.contains(code) { return (.unauthorized, .refused) }
+        if let platform {
+            if .throttling ~= platform { return (.rateLimited, .refused) }
+            if .authorization ~= platform { return (.unauthorized, .refused) }
             if status.kind == .successful || status.kind == .clientError { return (.rejected, .refused) }
         }
         switch status.code {
@@ -87,17 +96,24 @@ enum GraphAnswer {
         _ code: WhatsAppError.Code, _ status: HTTPResponse.Status, _ platform: PlatformError?
     ) -> String {
         switch code {
-        case .unauthorized where platform?.code == .accessTokenExpired:
-            return "the access token was refused: it has expired, was revoked or is not one"
-        case .unauthorized: return "the platform refused the credentials or a permission"
         case .rateLimited: return "too many requests of this kind"
         case .unavailable: return "the platform has a fault"
-        case .rejected where platform?.code == .reEngagement:
+        case .rejected where platform?.resolvedCode == .reEngagement:
             return "the customer service window is closed: only a template may be sent"
-        case .rejected: return "the platform refused the request"
+        case .unauthorized where platform?.tokenProblem == .invalid:
+            return "the access token was refused: it has expired, was revoked or is not one"
+        case .unauthorized, .rejected:
+            if let platform, platform.resolvedCode.isDocumented { return clause(platform.meaning) }
+            return code == .rejected
+                ? "the platform refused the request" : "the platform refused the credentials or a permission"
         default:
             return status.kind == .redirection ? "the server redirects, which is not followed" : "an unexpected answer"
         }
+    }
+
+    /// A sentence without its full stop, to stand among others.
+    private static func clause(_ sentence: String) -> String {
+        sentence.last == "." ? String(sentence.dropLast()) : sentence
     }
 
     /// The `Retry-After` field, where it gives seconds.
@@ -110,7 +126,7 @@ enum GraphAnswer {
 
 extension JSONValue {
     /// The integer of a number or of the text of one.
-    fileprivate var lenientInteger: Int? {
+    var lenientInteger: Int? {
         if let text = string { return Int(text) }
         return integer
     }

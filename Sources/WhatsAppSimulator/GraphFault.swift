@@ -14,12 +14,24 @@ struct GraphReply {
 
 /// A refusal of the simulated Graph API.
 struct GraphFault: Error {
-    var status = 400
+    var status: Int
     var code: Int
     var subcode: Int?
-    var type = "OAuthException"
+    var type: String
     var message: String
     var details: String?
+
+    init(
+        status: Int = 400, code: Int, subcode: Int? = nil, type: String = "OAuthException", message: String,
+        details: String? = nil
+    ) {
+        self.status = status
+        self.code = code
+        self.subcode = subcode
+        self.type = type
+        self.message = message
+        self.details = details
+    }
 
     /// The error envelope (Cloud API reference §1.4).
     func reply(traceID: String) -> GraphReply {
@@ -53,10 +65,20 @@ struct GraphFault: Error {
         Self(code: 131009, message: "Parameter value is not valid", details: "\(parameter): \(details)")
     }
 
-    static func tooLong(_ parameter: String, maximum: Int) -> Self {
-        Self(
-            code: 100, message: "Invalid parameter", details: "\(parameter) must be at most \(maximum) characters long."
-        )
+    /// The platform's answer to a message that breaks one of its limits.
+    init(_ violation: ValidationError.Violation) {
+        switch violation.rule {
+        case .unsupported:
+            self.init(code: 131051, message: "Unsupported message type", details: "\(violation.path): unknown")
+        case .required where violation.actual == nil: self = .missing(violation.path)
+        case .maxLength:
+            self.init(
+                code: 100, message: "Invalid parameter",
+                details: "\(violation.path) must be at most \(violation.limit ?? 0) characters long.")
+        case .unknownMember:
+            self.init(code: 100, message: "Invalid parameter", details: "Unexpected key \(violation.path).")
+        default: self = .invalid(violation.path, violation.explanation)
+        }
     }
 
     static let windowClosed = Self(

@@ -14,18 +14,33 @@ extension SimulatedPlatform {
     public func customerSends(
         _ text: String, from number: PhoneNumber, name: String = "Ana", adID: String? = nil
     ) -> MessageID {
+        receive("text", ["body": .string(text)], from: number, name: name, adID: adID)
+    }
+
+    /// Queues the webhook of a message from a customer.
+    func receive(
+        _ type: String, _ content: JSONValue, from number: PhoneNumber, name: String? = nil, adID: String? = nil,
+        context: MessageID? = nil
+    ) -> MessageID {
         let id = nextMessageID()
         inbound.insert(id)
         let now = clock.now
         let customer = updateCustomer(number) { customer in
-            customer.name = name
+            if let name { customer.name = name }
             customer.conversation.apply(
                 .customerMessage(at: now, entryPoint: adID == nil ? nil : EntryPoint(kind: .ad), id: id))
         }
-        var message: [(String, JSONValue)] = [
+        var message: [(String, JSONValue)] = []
+        if let context {
+            message.append(
+                (
+                    "context",
+                    ["from": .string(configuration.phoneNumber.digits), "id": .string(context.rawValue)]
+                ))
+        }
+        message += [
             ("from", .string(customer.number.digits)), ("from_user_id", .string(customer.userID.rawValue)),
-            ("id", .string(id.rawValue)), ("timestamp", .string(timestamp)), ("type", "text"),
-            ("text", ["body": .string(text)]),
+            ("id", .string(id.rawValue)), ("timestamp", .string(timestamp)), ("type", .string(type)), (type, content),
         ]
         if let adID {
             message.append(

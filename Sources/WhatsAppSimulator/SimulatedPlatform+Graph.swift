@@ -13,6 +13,7 @@ extension SimulatedPlatform {
             if let first = segments.first, first.hasPrefix("v"), first.dropFirst().first?.isNumber == true {
                 segments.removeFirst()
             }
+            if request.method == .get, segments.count == 1, let node = mediaNode(segments[0], request) { return node }
             guard segments.first == configuration.phoneNumberID.rawValue else {
                 throw .unknownObject(segments.first ?? "")
             }
@@ -26,7 +27,7 @@ extension SimulatedPlatform {
         }
     }
 
-    private func authorize(_ request: HTTPRequest) throws(GraphFault) {
+    func authorize(_ request: HTTPRequest) throws(GraphFault) {
         guard let field = request.headerFields[.authorization] else { throw .noToken }
         let isRight = configuration.accessToken.withText { field == "Bearer \($0)" || field == "OAuth \($0)" }
         guard isRight else { throw .badToken }

@@ -33,6 +33,9 @@ extension SimulatedPlatform {
             text = try fill(template, values)
             kind = .template(template.category)
             templateName = name
+        case .other(let content):
+            text = content.shownText
+            kind = .freeForm
         }
         let quote = quote(kind, to: customer, at: now)
         let id = nextMessageID()
@@ -45,7 +48,7 @@ extension SimulatedPlatform {
         }
         outbound[id] = Outbound(customer: customer.number.matchingKey, callbackData: request.callbackData, quote: quote)
         waiting[id] = CustomerMessage(
-            id: id, text: text, replyTo: request.replyTo, template: templateName, sentAt: now)
+            id: id, text: text, message: request.message, replyTo: request.replyTo, template: templateName, sentAt: now)
         emitStatus("sent", of: id)
         if customer.isReachable { deliver(id) }
         return accepted(id, request, customer, isTemplate: templateName != nil)

@@ -92,6 +92,7 @@ public actor SimulatedPlatform: HTTPTransport {
     var readMarks: Set<MessageID> = []
     var usage: MonthlyUsage
     var waiting: [MessageID: CustomerMessage] = [:]
+    var media: [String: StoredMedia] = [:]
     var pending: [PendingDelivery] = []
     var endpoint: WebhookEndpoint?
     var wake: AsyncStream<Void>.Continuation?
@@ -127,16 +128,24 @@ public actor SimulatedPlatform: HTTPTransport {
             throw TransportError(code: .cancelled, delivery: .notSent, message: "the task was cancelled")
         }
         let bytes = try await body?.collect(upTo: 8 * 1024 * 1024) ?? []
-        let answer = answer(request, body: bytes)
-        let content = answer.body.serialized()
+        let status: Int
+        let content: [UInt8]
+        var type = "application/json; charset=UTF-8"
+        if let path = request.path, path.hasPrefix("/simulated-media/") {
+            let media = (try? authorize(request)).flatMap { mediaBytes(path) }
+            (status, content, type) = (media == nil ? 404 : 200, media?.bytes ?? [], media?.mimeType ?? "text/plain")
+        } else {
+            let answer = answer(request, body: bytes)
+            (status, content) = (answer.status, answer.body.serialized())
+        }
         guard content.count <= options.responseBody.maximumBytes else {
             throw TransportError(
                 code: .responseTooLarge, delivery: .unknown, message: "the answer is longer than the options allow")
         }
-        var fields: HTTPFields = [.contentType: "application/json; charset=UTF-8"]
+        var fields: HTTPFields = [.contentType: type]
         if let name = HTTPField.Name("x-fb-request-id") { fields[name] = "SimRequest\(nextNumber())" }
         return (
-            HTTPResponse(status: .init(code: answer.status), headerFields: fields), HTTPBody(content)
+            HTTPResponse(status: .init(code: status), headerFields: fields), HTTPBody(content)
         )
     }
 

@@ -26,8 +26,8 @@ struct SendingTests {
                         name: "promo_v2", language: "en_US",
                         components: [
                             .header(.image(.id("1602"))), .body([.text("Ann", name: "first_name")]),
-                            .button(.copyCode, at: 0, .couponCode("SPRING25")),
-                            .button(.url, at: 1, .text("n3mt")), .button(.quickReply, at: 2, .payload("more")),
+                            .button(.copyCode("SPRING25"), at: 0), .button(.url("n3mt"), at: 1),
+                            .button(.quickReply("more"), at: 2),
                         ]))), "+15550001111"
         ),
         "template-document": (

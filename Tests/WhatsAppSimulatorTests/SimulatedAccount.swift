@@ -49,7 +49,7 @@ struct SimulatedAccount: Sendable {
             let path = call.query.map { "/webhook?" + $0 } ?? "/webhook"
             let (response, delivery) = webhooks.respond(
                 to: WebhookRequest(method: call.method, path: path, headers: call.headers, body: call.body))
-            if let delivery { await received.add(delivery) }
+            if let delivery { await received.add(delivery.delivery) }
             return .init(status: response.status.code, body: response.body)
         }
         await platform.connect(endpoint ?? own)

@@ -22,9 +22,17 @@ struct ReceiverTests {
         let delivery = try receiver.receive(post(Self.body))
         #expect(delivery.events.count == 1)
         #expect(delivery.problems.isEmpty)
+        #expect(delivery.match.secretIndex == 0)
         let (response, answered) = receiver.respond(to: post(Self.body))
         #expect(response.status == .ok)
         #expect(answered == delivery)
+    }
+
+    @Test("says which of several secrets a delivery was made with")
+    func matchedSecret() throws {
+        let rotating = WebhookReceiver(appSecrets: ["new", "", Self.secret], verifyToken: nil)
+        #expect(try rotating.receive(post(Self.body)).match.secretIndex == 2)
+        #expect(try rotating.receive(post(Self.body, signedWith: "new")).match.secretIndex == 0)
     }
 
     @Test("refuses what is not signed, or signed by others, without decoding it")

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import WhatsApp
 
 /// Verifies and decodes deliveries, beside `JSONDecoder` on the same bytes into structs with the same fields.
@@ -12,14 +13,15 @@ enum DecodeBenchmark {
             ("message", BenchmarkBodies.message, 2_000), ("batch of 20", BenchmarkBodies.batch, 300),
         ] {
             let data = Data(body)
-            let signature = SignatureSigner(secret: secret).signature(for: body)
+            let headers: HTTPFields = [.hubSignature256: SignatureSigner(secret: secret).signature(for: body)]
             try compare(
-                try decoder.decode(PlainDelivery.self, from: data), try receiver.receive(body, signature: signature))
+                try decoder.decode(PlainDelivery.self, from: data),
+                try receiver.receive(body, headers: headers).delivery)
             let times = try microseconds([
                 ("JSONDecoder", calls, { keep(try decoder.decode(PlainDelivery.self, from: data)) }),
                 ("decode", calls * 4, { keep(try Delivery(decoding: body)) }),
-                ("verify", calls * 4, { keep(try receiver.verifier.verify(body, signature: signature)) }),
-                ("verify and decode", calls * 4, { keep(try receiver.receive(body, signature: signature)) }),
+                ("verify", calls * 4, { keep(try receiver.verifier.verify(body, headers: headers)) }),
+                ("verify and decode", calls * 4, { keep(try receiver.receive(body, headers: headers)) }),
             ])
             print("  \(name), \(body.count) bytes")
             for (index, label) in ["JSONDecoder", "decode", "verify", "verify and decode"].enumerated() {

@@ -93,10 +93,7 @@ extension WebhookEvent {
         switch self {
         case .message(let message):
             kind = "message"
-            type = message.type.rawValue
-            id = message.id.rawValue
-            from = message.from?.rawValue ?? message.fromUserID?.rawValue
-            content = message.inspectedContent
+            (type, id, from, content) = message.inspectedParts
         case .status(let status):
             kind = "status"
             type = status.state.rawValue
@@ -120,7 +117,7 @@ extension WebhookEvent {
         case .group(let event):
             kind = "group"
             type = event.kind.rawValue
-            id = event.groupID.rawValue
+            id = event.groupID?.rawValue
             content = event.inspectedContent
         case .preference(let event):
             kind = "preference"
@@ -141,17 +138,58 @@ extension WebhookEvent {
             ])
         case .flow(let event):
             kind = "flow"
-            type = event.event
+            type = event.event.rawValue
             id = event.flowID
             content = event.inspectedContent
         case .click(let event):
             kind = "click"
-            type = event.action
+            type = event.action.rawValue
             id = event.clickID
             content = .compact([
-                ("component", .text(event.component)), ("tracking_token", .text(event.trackingToken)),
+                ("component", .text(event.component?.rawValue)), ("tracking_token", .text(event.trackingToken)),
                 ("product_id", .text(event.productID)),
             ])
+        case .echo(let echo):
+            kind = "echo"
+            (type, id, from, content) = echo.inspectedParts
+        case .history(.chunk(let chunk)):
+            kind = "history"
+            type = chunk.isDeclined ? "declined" : "chunk"
+            content = chunk.inspectedContent
+        case .history(.message(let message)):
+            kind = "history"
+            (type, id, from, content) = message.inspectedParts
+        case .history(.echo(let echo)):
+            kind = "history"
+            (type, id, from, content) = echo.inspectedParts
+        case .standby(.message(let message)):
+            kind = "standby"
+            (type, id, from, content) = message.inspectedParts
+        case .standby(.echo(let echo)):
+            kind = "standby"
+            (type, id, from, content) = echo.inspectedParts
+        case .standby(.status(let status)):
+            kind = "standby"
+            (type, id, content) = (status.state.rawValue, status.id.rawValue, status.inspectedContent)
+        case .history, .standby: break
+        case .contactSync(let event):
+            kind = "contact_sync"
+            type = event.action.rawValue
+            content = event.inspectedContent
+        case .automatic(let event):
+            kind = "automatic_event"
+            type = event.name.rawValue
+            id = event.messageID?.rawValue
+            content = .compact([
+                ("ctwa_clid", .text(event.clickID)), ("currency", .text(event.currency)),
+                ("value", event.value.map { .number($0) } ?? .null),
+                ("phone_number_id", .text(event.origin.receivedOn?.phoneNumberID?.rawValue)),
+            ])
+        case .handover(let event):
+            kind = "handover"
+            type = event.kind.rawValue
+            from = event.customer?.digits
+            content = event.inspectedContent
         case .error(let event):
             kind = "error"
             type = "errors"
@@ -169,15 +207,30 @@ extension WebhookEvent {
     }
 }
 
+/// The members of a printed event that differ between messages: type, id, from and content.
+typealias InspectedParts = (type: String?, id: String?, from: String?, content: JSONValue)
+
 extension InboundMessage {
-    fileprivate var inspectedContent: JSONValue {
+    fileprivate var inspectedParts: InspectedParts {
+        (type.rawValue, id.rawValue, from?.rawValue ?? fromUserID?.rawValue, inspectedContent)
+    }
+
+    private var inspectedContent: JSONValue {
         var fields = content.inspected
         fields += [
-            ("profile_name", .text(contact?.name)), ("wa_id", .text(contact?.waID?.rawValue)),
+            ("profile_name", .text(contact?.name)), ("username", .text(contact?.username)),
+            ("wa_id", .text(contact?.waID?.rawValue)),
             ("user_id", .text(fromUserID?.rawValue ?? contact?.userID?.rawValue)),
-            ("group_id", .text(groupID?.rawValue)),
+            ("parent_user_id", .text(fromParentUserID?.rawValue ?? contact?.parentUserID?.rawValue)),
+            ("matching_key", .text(matchingKey?.rawValue)),
+            ("group_id", .text(groupID?.rawValue)), ("logical_id", .text(logicalID)),
             ("phone_number_id", .text(receivedOn?.phoneNumberID?.rawValue)),
-            ("reply_to", .text(context?.messageID?.rawValue)),
+            ("display_phone_number", .text(receivedOn?.displayPhoneNumber?.digits)),
+        ]
+        fields += context?.inspected ?? []
+        fields += [
+            ("referral", referral?.inspected ?? .null), ("identity", identity?.inspected ?? .null),
+            ("conversation_context", conversationContext?.inspected ?? .null),
             ("summary", .string(summary)),
             ("errors", errors.isEmpty ? .null : .array(errors.map(\.inspected))),
         ]

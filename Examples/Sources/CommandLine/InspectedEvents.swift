@@ -42,45 +42,13 @@ extension TemplateEvent {
     }
 }
 
-extension AccountEvent {
-    /// The event as `whatsapp inspect` prints it.
-    var inspectedContent: JSONValue {
-        let restrictions = self.restrictions.map { restriction in
-            JSONValue.compact([
-                ("type", .string(restriction.type)),
-                ("expiration", .text(restriction.expiration.map(Output.timestamp))),
-                ("remediation", .text(restriction.remediation)),
-            ])
-        }
-        return .compact([
-            ("event", .string(event.rawValue)), ("phone_number", .text(phoneNumber?.digits)),
-            ("entity_type", .text(entityType)), ("entity_id", .text(entityID)),
-            ("severity", .text(severity)), ("status", .text(alertStatus)), ("details", .text(details)),
-            ("verified_name", .text(verifiedName)), ("rejection_reason", .text(rejectionReason)),
-            ("current_limit", .text(currentLimit)), ("old_limit", .text(oldLimit)),
-            ("daily_conversations", .text(dailyConversations)),
-            ("daily_conversations_per_number", .whole(dailyConversationsPerNumber)),
-            ("numbers_per_business", .whole(numbersPerBusiness)), ("numbers_per_account", .whole(numbersPerAccount)),
-            ("username", .text(username)), ("requester", .text(requester)), ("business_id", .text(businessID)),
-            ("solution_id", .text(solutionID)), ("country", .text(country)),
-            ("configuration", .text(configurationName)), ("payment_provider", .text(providerName)),
-            ("restrictions", .list(restrictions)), ("violation", .text(violation)), ("remediation", .text(remediation)),
-            ("ban_state", .text(banState)), ("ban_date", .text(banDate)),
-            ("waba_id", .text(sharedAccountID?.rawValue)), ("owner_business_id", .text(ownerBusinessID)),
-            ("partner_app_id", .text(partnerAppID)),
-            ("disconnection_reason", .text(disconnectionReason)), ("disconnected_by", .text(disconnectedBy)),
-            ("certification_status", .text(certificationStatus)), ("tier", .text(volumeTier?.tier)),
-            ("tier_month", .text(volumeTier?.month)),
-        ])
-    }
-}
-
 extension CallEvent {
     /// The call as `whatsapp inspect` prints it.
     var inspectedContent: JSONValue {
         .compact([
             ("direction", .text(direction?.rawValue)), ("to", .text(to?.digits)), ("user_id", .text(userID?.rawValue)),
-            ("sdp_type", .text(sdpType)), ("status", .text(result)), ("start", .text(start.map(Output.timestamp))),
+            ("sdp_type", .text(sdpType?.rawValue)), ("status", .text(result?.rawValue)),
+            ("start", .text(start.map(Output.timestamp))),
             ("end", .text(end.map(Output.timestamp))), ("duration", .whole(duration)),
             ("deeplink_payload", .text(deeplinkPayload)),
             ("button_payload", .text(buttonPayload)), ("callback_data", .text(callbackData)),
@@ -96,13 +64,24 @@ extension GroupEvent {
         .compact([
             ("request_id", .text(requestID)), ("subject", .text(subject ?? newSubject?.text)),
             ("description", .text(details ?? newDetails?.text)),
-            ("invite_link", .text(inviteLink)), ("join_approval_mode", .text(joinApprovalMode)),
-            ("reason", .text(reason)),
-            ("initiated_by", .text(initiatedBy)), ("join_request_id", .text(joinRequestID)),
+            ("invite_link", .text(inviteLink)), ("join_approval_mode", .text(joinApprovalMode?.rawValue)),
+            ("reason", .text(reason?.rawValue)),
+            ("initiated_by", .text(initiatedBy?.rawValue)), ("join_request_id", .text(joinRequestID)),
             ("applicant", applicant?.inspected ?? .null),
             ("added", .list(added.map(\.inspected))), ("removed", .list(removed.map(\.inspected))),
-            ("failed", .list(failed.map(\.inspected))),
+            ("failed", .list(failed.map(\.inspected))), ("profile_picture", picture?.inspected ?? .null),
+            ("group_subject", newSubject?.inspected ?? .null), ("group_description", newDetails?.inspected ?? .null),
+            ("phone_number_id", .text(origin.receivedOn?.phoneNumberID?.rawValue)),
             ("errors", .list(errors.map(\.inspected))),
+        ])
+    }
+}
+
+extension GroupEvent.Setting {
+    fileprivate var inspected: JSONValue {
+        .compact([
+            ("text", .text(text)), ("mime_type", .text(mimeType)), ("sha256", .text(sha256)),
+            ("successful", isSuccessful.map { .bool($0) } ?? .null), ("errors", .list(errors.map(\.inspected))),
         ])
     }
 }
@@ -121,12 +100,23 @@ extension FlowEvent {
     /// The event as `whatsapp inspect` prints it.
     var inspectedContent: JSONValue {
         .compact([
-            ("message", .text(message)), ("old_status", .text(oldStatus)), ("new_status", .text(newStatus)),
-            ("alert_state", .text(alertState)),
+            ("message", .text(message)), ("old_status", .text(oldStatus?.rawValue)),
+            ("new_status", .text(newStatus?.rawValue)),
+            ("alert_state", .text(alertState?.rawValue)),
             ("threshold", .measure(threshold)), ("error_rate", .measure(errorRate)),
             ("p50_latency", .measure(medianLatency)),
             ("p90_latency", .measure(highLatency)), ("availability", .measure(availability)),
             ("requests_count", .whole(requestCount)),
+            (
+                "errors",
+                .list(
+                    errors.map {
+                        .compact([
+                            ("type", .text($0.kind?.rawValue)), ("rate", .measure($0.rate)),
+                            ("count", .whole($0.count)),
+                        ])
+                    })
+            ),
         ])
     }
 }

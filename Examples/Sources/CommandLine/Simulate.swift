@@ -11,6 +11,9 @@ struct Simulate: AsyncParsableCommand {
         discussion: """
             The customer's phone and the clock are played through further paths of the same port:
               POST /simulator/messages  {"from":"+55…","text":"Hi","name":"Ana","ad_id":"…"}
+                                        {"from":"+55…","file":{"type":"image","mime_type":"image/jpeg","base64":"…"}}
+                                        {"from":"+55…","tap":{"id":"…","title":"…","on":"wamid.…"}}
+              POST /simulator/webhook   {"url":"http://127.0.0.1:8081/webhook","verify_token":"…"}
               POST /simulator/reads     {"from":"+55…"}
               POST /simulator/clock     {"advance":90000}
               GET  /simulator/messages?of=55…

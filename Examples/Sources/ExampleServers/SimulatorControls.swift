@@ -15,12 +15,18 @@ enum SimulatorControls {
         let input = try? JSONValue(parsing: body)
         switch (request.method, path) {
         case (.post, "/simulator/messages"):
-            guard let number = number(input), let text = input?["text"]?.string else {
-                return refusal("from and text are needed")
+            guard let number = number(input), let id = await send(input, from: number, platform) else {
+                return refusal("from is needed, and text, file (type, mime_type, base64) or tap (id, title, on)")
             }
-            let id = await platform.customerSends(
-                text, from: number, name: input?["name"]?.string ?? "Ana", adID: input?["ad_id"]?.string)
             return .init(json: ["id": .string(id.rawValue)])
+        case (.post, "/simulator/webhook"):
+            guard let url = input?["url"]?.string,
+                let endpoint = try? WebhookEndpoint(url, transport: .curl)
+            else { return refusal("url is needed") }
+            await platform.connect(endpoint)
+            guard let word = input?["verify_token"]?.string else { return .init(json: ["success": true]) }
+            let isVerified = (try? await platform.verifyEndpoint(with: Secret(word))) ?? false
+            return .init(status: isVerified ? 200 : 400, json: ["success": .bool(isVerified)])
         case (.post, "/simulator/reads"):
             guard let number = number(input) else { return refusal("from is needed") }
             await platform.customerReads(number)
@@ -43,6 +49,27 @@ enum SimulatorControls {
         default:
             return refusal("there is no such path", status: 404)
         }
+    }
+
+    /// What the customer does.
+    private static func send(
+        _ input: JSONValue?, from number: PhoneNumber, _ platform: SimulatedPlatform
+    ) async -> MessageID? {
+        let name = input?["name"]?.string ?? "Ana"
+        if let text = input?["text"]?.string {
+            return await platform.customerSends(text, from: number, name: name, adID: input?["ad_id"]?.string)
+        }
+        if let tap = input?["tap"], let id = tap["id"]?.string, let title = tap["title"]?.string,
+            let question = tap["on"]?.string
+        {
+            return await platform.customerTaps(id, title: title, on: MessageID(question), from: number)
+        }
+        guard let file = input?["file"], let type = file["type"]?.string, let mimeType = file["mime_type"]?.string,
+            let bytes = file["base64"]?.string.flatMap({ Data(base64Encoded: $0) })
+        else { return nil }
+        return await platform.customerSends(
+            .init(.init(rawValue: type), mimeType: mimeType, bytes: Array(bytes), caption: file["caption"]?.string),
+            from: number, name: name)
     }
 
     private static func number(_ input: JSONValue?) -> PhoneNumber? {

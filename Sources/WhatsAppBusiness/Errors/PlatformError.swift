@@ -1,6 +1,13 @@
 /// What the platform itself says about a failure: in the answer to a call, in a status or in a webhook.
 ///
-/// Only codes and the trace id are shown by ``description``: the texts can quote what was sent.
+/// ```swift
+/// for error in status.errors {
+///     log("\(error): \(error.meaning) \(error.advice.sentence)")
+/// }
+/// ```
+///
+/// ``resolvedCode``, ``family``, ``meaning``, ``advice`` and ``tokenProblem`` say what is known about it, and nothing
+/// personal. Only codes and the trace id are shown by ``description``: the texts can quote what was sent.
 ///
 /// Shapes: Cloud API reference §1.4, webhooks reference §5.1.
 public struct PlatformError: Hashable, Sendable {
@@ -26,6 +33,8 @@ public struct PlatformError: Hashable, Sendable {
     public var isTransient: Bool?
     /// A page about the error.
     public var helpURL: String?
+    /// Where the error stood; it decides whether numbers of the on-premises client count.
+    public var source: Source
     /// The error as it arrived.
     public var raw: RawJSON?
 
@@ -33,7 +42,7 @@ public struct PlatformError: Hashable, Sendable {
     public init(
         code: PlatformErrorCode, subcode: Int? = nil, type: String? = nil, title: String? = nil, message: String? = nil,
         details: String? = nil, userTitle: String? = nil, userMessage: String? = nil, traceID: String? = nil,
-        isTransient: Bool? = nil, helpURL: String? = nil, raw: RawJSON? = nil
+        isTransient: Bool? = nil, helpURL: String? = nil, source: Source = .answer, raw: RawJSON? = nil
     ) {
         self.code = code
         self.subcode = subcode
@@ -46,6 +55,7 @@ public struct PlatformError: Hashable, Sendable {
         self.traceID = traceID
         self.isTransient = isTransient
         self.helpURL = helpURL
+        self.source = source
         self.raw = raw
     }
 }

@@ -10,6 +10,9 @@
 /// }
 /// ```
 ///
+/// Every documented code has a constant, a ``family-swift.property``, a ``meaning`` and an ``advice``. Ask the
+/// ``PlatformError`` rather than its code for these: it takes the subcode and the place of the error into account.
+///
 /// Source: webhooks reference §5 ("Error codes", snapshots January and September 2026).
 public struct PlatformErrorCode: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByIntegerLiteral {
     /// The number.
@@ -27,32 +30,6 @@ public struct PlatformErrorCode: RawRepresentable, Hashable, Sendable, Codable, 
 
     /// −1: the platform described an error without giving it a number.
     public static let unspecified: Self = -1
-    /// 100: a parameter is unknown, misspelt or has a bad value.
-    public static let invalidParameter: Self = 100
-    /// 190: the access token has expired or was revoked.
-    public static let accessTokenExpired: Self = 190
-    /// 130429: the number sends faster than it may.
-    public static let rateLimitHit: Self = 130429
-    /// 131000: something went wrong on the platform's side.
-    public static let somethingWentWrong: Self = 131000
-    /// 131005: a permission is missing.
-    public static let accessDenied: Self = 131005
-    /// 131008: a required parameter is missing.
-    public static let requiredParameterMissing: Self = 131008
-    /// 131009: a parameter's value is not valid.
-    public static let parameterNotValid: Self = 131009
-    /// 131026: the message cannot be delivered to this recipient.
-    public static let undeliverable: Self = 131026
-    /// 131030: a test number may only write to its allow-listed recipients.
-    public static let recipientNotAllowed: Self = 131030
-    /// 131047: the customer service window is closed; only a template may be sent.
-    public static let reEngagement: Self = 131047
-    /// 131056: too many messages to the same user.
-    public static let pairRateLimitHit: Self = 131056
-    /// 132000: the number of template parameters differs from the template's.
-    public static let templateParameterCount: Self = 132000
-    /// 132001: the template does not exist in this language, or is not approved.
-    public static let templateNotFound: Self = 132001
 }
 
 extension PlatformErrorCode: CustomStringConvertible {
@@ -61,62 +38,29 @@ extension PlatformErrorCode: CustomStringConvertible {
 }
 
 extension PlatformErrorCode {
-    /// A group of codes that a program treats alike.
-    public struct Family: Hashable, Sendable {
-        private enum Kind: Hashable, Sendable {
-            case authorization, throttling, integrity, parameter, recipient, template, media, server
-        }
-
-        private let kind: Kind
-
-        /// The token, a permission or the account's access is the problem: fix the credentials.
-        public static let authorization = Self(kind: .authorization)
-        /// Too many requests of some kind: wait, then repeat.
-        public static let throttling = Self(kind: .throttling)
-        /// The account or number is restricted or locked.
-        public static let integrity = Self(kind: .integrity)
-        /// The request is wrong: change it.
-        public static let parameter = Self(kind: .parameter)
-        /// This recipient cannot or may not be reached this way.
-        public static let recipient = Self(kind: .recipient)
-        /// The template or its parameters are the problem.
-        public static let template = Self(kind: .template)
-        /// A media object could not be fetched or stored.
-        public static let media = Self(kind: .media)
-        /// The platform has a fault; whether a message was taken is not certain.
-        public static let server = Self(kind: .server)
-
-        /// Whether a code belongs to this family.
-        public func contains(_ code: PlatformErrorCode) -> Bool {
-            let number = code.rawValue
-            switch kind {
-            case .authorization:
-                return [0, 3, 10, 102, 104, 190, 131005].contains(number) || (200...299).contains(number)
-            case .throttling:
-                return [4, 17, 341, 613, 130429, 131048, 131056, 131064, 131208, 133016].contains(number)
-                    || (80000...80014).contains(number)
-            case .integrity:
-                return [368, 130497, 131031].contains(number)
-            case .parameter:
-                return [33, 100, 506, 803, 131001, 131002, 131006, 131008, 131009, 131051, 131055, 135000]
-                    .contains(number)
-            case .recipient:
-                return [
-                    130403, 130470, 130472, 131021, 131026, 131030, 131036, 131043, 131047, 131049, 131050, 131062,
-                    137000,
-                ].contains(number)
-            case .template:
-                return (132000...132099).contains(number) || (2_388_000...2_388_999).contains(number)
-            case .media:
-                return [131052, 131053].contains(number)
-            case .server:
-                return [1, 2, 131000, 131016, 131027, 131057, 133004].contains(number)
-            }
-        }
+    /// Every documented code of Cloud API, sorted; those of the retired on-premises client are not among them.
+    public static var documented: [PlatformErrorCode] {
+        ErrorCatalogue.entries.map { Self(rawValue: $0.code) }
     }
 
-    /// Lets a family stand as a pattern.
-    public static func ~= (family: Family, code: PlatformErrorCode) -> Bool {
-        family.contains(code)
+    /// Whether the code is documented.
+    public var isDocumented: Bool { ErrorCatalogue.entry(rawValue) != nil }
+
+    /// The group of codes that this one belongs to; of an unknown number the group of its range
+    /// (webhooks reference §5.9).
+    public var family: Family { ErrorCatalogue.entry(rawValue)?.family ?? Family(ofRange: rawValue) }
+
+    /// What the code means, with every cause that is known, in sentences for people.
+    public var meaning: String {
+        ErrorCatalogue.entry(rawValue)?.meaning ?? family.meaningOfUnknownCode
+    }
+
+    /// What to do about it: what to correct, whether to repeat the request, and after how long.
+    public var advice: RetryAdvice { advice(httpStatus: nil) }
+
+    /// The advice, with the HTTP status as a hint for codes that are not documented.
+    func advice(httpStatus: Int?) -> RetryAdvice {
+        if let entry = ErrorCatalogue.entry(rawValue) { return entry.advice }
+        return RetryAdvice.forStatus(httpStatus) ?? family.adviceOfUnknownCode
     }
 }

@@ -1,4 +1,4 @@
-/// To whom a message goes: a phone number, or a business-scoped user id where no number is known.
+/// To whom a message goes: a phone number, a business-scoped user id where no number is known, or a group.
 ///
 /// ```swift
 /// try await cloud.send(.text("Hi"), to: "+5511987654321")
@@ -14,6 +14,8 @@ public struct Recipient: Hashable, Sendable {
     private enum Storage: Hashable, Sendable {
         case phoneNumber(PhoneNumber)
         case user(BusinessScopedUserID)
+        case group(GroupID)
+        case missing
     }
 
     private let storage: Storage
@@ -28,6 +30,14 @@ public struct Recipient: Hashable, Sendable {
         Self(storage: .user(id))
     }
 
+    /// A group (Cloud API reference §2.12): it takes texts, media, templates and pins.
+    public static func group(_ id: GroupID) -> Self {
+        Self(storage: .group(id))
+    }
+
+    /// In the place of a recipient that was not given; never valid.
+    package static var missing: Self { Self(storage: .missing) }
+
     /// The phone number, where the recipient is one.
     public var phoneNumber: PhoneNumber? {
         guard case .phoneNumber(let number) = storage else { return nil }
@@ -37,6 +47,12 @@ public struct Recipient: Hashable, Sendable {
     /// The business-scoped user id, where the recipient is one.
     public var userID: BusinessScopedUserID? {
         guard case .user(let id) = storage else { return nil }
+        return id
+    }
+
+    /// The group's id, where the recipient is one.
+    public var groupID: GroupID? {
+        guard case .group(let id) = storage else { return nil }
         return id
     }
 
@@ -64,6 +80,13 @@ public struct Recipient: Hashable, Sendable {
                 path: "recipient", rule: .pattern,
                 explanation: "a business-scoped user id is a country code, a point, and 1 to 128 letters and digits",
                 actual: id.rawValue.utf8.count)
+        case .group(let id):
+            let isVisible: (UInt8) -> Bool = { $0 > 0x20 && $0 < 0x7F }
+            guard id.rawValue.isEmpty || !id.rawValue.utf8.allSatisfy(isVisible) else { return nil }
+            return .init(
+                path: "to", rule: id.rawValue.isEmpty ? .required : .characters,
+                explanation: "a group's id is given by the platform and has no spaces", actual: id.rawValue.utf8.count)
+        case .missing: return .init(path: "to", rule: .required, explanation: "a message needs a recipient")
         }
     }
 
@@ -100,6 +123,8 @@ extension Recipient: CustomStringConvertible, CustomDebugStringConvertible, Cust
         switch storage {
         case .phoneNumber(let number): return number.description
         case .user(let id): return "user \(id.rawValue.prefix(3))•••"
+        case .group: return "group •••"
+        case .missing: return "nobody"
         }
     }
 

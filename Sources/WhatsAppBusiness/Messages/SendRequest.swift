@@ -1,6 +1,12 @@
 /// The body of a send: a message with its recipient, in the platform's JSON.
 ///
 /// Cloud API and 360dialog take it as it is. Programs rarely need it: ``WhatsAppProvider/send(_:to:options:)`` makes it.
+/// Reading is lenient: what the types cannot hold is kept and goes out again, and ``validate()`` reports it.
+///
+/// ```swift
+/// let request = try SendRequest(parsing: line)
+/// try request.validate()
+/// ```
 ///
 /// Source: Cloud API reference §2.1.
 public struct SendRequest: Hashable, Sendable {
@@ -8,52 +14,45 @@ public struct SendRequest: Hashable, Sendable {
     public var recipient: Recipient
     /// What is said.
     public var message: Message
+    /// What is said beside a marketing template that goes through the marketing messages endpoint.
+    public var marketing: MarketingOptions?
+    /// Members of the envelope that were read and that no property can hold; members that nobody knows are kept too,
+    /// without a violation, because the platform ignores them.
+    package var unheld = UnheldMembers()
 
     /// Creates a request.
-    public init(message: Message, to recipient: Recipient) {
+    public init(message: Message, to recipient: Recipient, marketing: MarketingOptions? = nil) {
         self.recipient = recipient
         self.message = message
+        self.marketing = marketing
     }
 
     /// Checks recipient and message against the platform's limits, without network.
     /// - Throws: ``ValidationError`` with every violation.
     public func validate() throws(ValidationError) {
-        var violations: [ValidationError.Violation] = []
-        if let violation = recipient.violation { violations.append(violation) }
-        violations += message.violations
+        let violations = self.violations
         guard violations.isEmpty else { throw ValidationError(violations) }
     }
-}
 
-extension SendRequest: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case messagingProduct = "messaging_product"
-        case recipientType = "recipient_type"
-        case to, recipient
-    }
-
-    /// Reads the platform's JSON; where both `to` and `recipient` are there, `to` counts, as it does on the platform.
-    /// - Throws: a `DecodingError` naming the path.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let number = try container.decodeIfPresent(PhoneNumber.self, forKey: .to) {
-            recipient = .phoneNumber(number)
-        } else {
-            recipient = .user(try container.decode(BusinessScopedUserID.self, forKey: .recipient))
+    /// Every violation; empty for a valid request.
+    package var violations: [ValidationError.Violation] {
+        var violations = unheld.violations
+        if let violation = recipient.violation, !violations.contains(where: { $0.path == violation.path }) {
+            violations.append(violation)
         }
-        message = try Message(from: decoder)
-    }
-
-    /// Writes the platform's JSON; a number goes out with its `+` (Cloud API reference §7.2).
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode("whatsapp", forKey: .messagingProduct)
-        try container.encode("individual", forKey: .recipientType)
-        if let number = recipient.phoneNumber {
-            try container.encode(number.e164, forKey: .to)
-        } else {
-            try container.encodeIfPresent(recipient.userID, forKey: .recipient)
+        var check = Check()
+        switch message.content {
+        case .pin where recipient.groupID == nil && recipient.violation == nil:
+            check.fail(at: "recipient_type", .notAllowed, "messages are pinned in groups only")
+        case .pin, .text, .template, .unmodelled: break
+        default:
+            if recipient.groupID != nil, message.type == "interactive" {
+                check.fail(at: "type", .notAllowed, "a group takes texts, media and templates")
+            }
         }
-        try message.encode(to: encoder)
+        if marketing != nil, !message.isTemplate {
+            check.fail(at: "type", .notAllowed, "the marketing messages endpoint takes templates only")
+        }
+        return violations + check.violations + message.violations
     }
 }

@@ -22,6 +22,8 @@ public struct Capability: RawRepresentable, Hashable, Sendable, Codable {
     public static let markAsRead = Self(rawValue: "markAsRead")
     /// Showing the customer that an answer is being typed.
     public static let typingIndicator = Self(rawValue: "typingIndicator")
+    /// Fetching the bytes of media.
+    public static let downloadMedia = Self(rawValue: "downloadMedia")
     /// Checking the connection and the number's state.
     public static let checkConnection = Self(rawValue: "checkConnection")
     /// Calling what the library does not model.

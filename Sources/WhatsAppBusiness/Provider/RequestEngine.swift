@@ -139,7 +139,8 @@ package struct RequestEngine: Sendable {
             // Whoever has waited for a free connection as long as they wanted to does not want to wait again.
             return [.connectionFailed, .connectTimedOut, .connectionLost, .timedOut].contains(transport.code)
         case .refused:
-            return error.code == .rateLimited && error.platform.map { $0.code.allowsPromptRepetition } ?? true
+            // Limits that last for hours (spam 131048, registration 133016 and so on) do not pass within seconds.
+            return error.code == .rateLimited && error.platform?.resolvedCode.advice.action != .wait
                 || isRepeatable && error.platform?.isTransient == true
         case .unknown:
             guard isRepeatable else { return false }
@@ -193,13 +194,5 @@ package struct RequestEngine: Sendable {
             if let code = error.platform?.code { metadata["whatsapp.error_code"] = "\(code)" }
         }
         logger.log(level: level, message, metadata: metadata)
-    }
-}
-
-extension PlatformErrorCode {
-    /// Whether a refusal for the rate passes within seconds. The others (spam limit 131048, misclassified templates
-    /// 131064, registration 133016) last for hours.
-    fileprivate var allowsPromptRepetition: Bool {
-        ![131048, 131064, 133016].contains(rawValue)
     }
 }

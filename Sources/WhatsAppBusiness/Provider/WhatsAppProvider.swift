@@ -37,6 +37,21 @@ public protocol WhatsAppProvider: Sendable {
         _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
     ) async throws(WhatsAppError)
 
+    /// Asks what a media object is and where its bytes are.
+    /// - Throws: ``WhatsAppError``.
+    func mediaObject(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError) -> MediaObject
+
+    /// Fetches the bytes of a media object, and checks them against what the platform says of them.
+    ///
+    /// - Parameters:
+    ///   - media: the id.
+    ///   - maximumBytes: the most bytes to hold.
+    ///   - options: how the calls are made.
+    /// - Throws: ``WhatsAppError``.
+    func downloadMedia(
+        _ media: MediaID, maximumBytes: Int, options: RequestOptions
+    ) async throws(WhatsAppError) -> DownloadedMedia
+
     /// Asks the platform about the number: whether the token is good, and what stands in the way of sending.
     /// - Throws: ``WhatsAppError``.
     func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport
@@ -66,6 +81,24 @@ extension WhatsAppProvider {
         try await markAsRead(message, showingTypingIndicator: showingTypingIndicator, options: .standard)
     }
 
+    /// Asks what a media object is and where its bytes are.
+    /// - Throws: ``WhatsAppError``.
+    public func mediaObject(_ media: MediaID) async throws(WhatsAppError) -> MediaObject {
+        try await mediaObject(media, options: .standard)
+    }
+
+    /// Fetches the bytes of a media object.
+    ///
+    /// - Parameters:
+    ///   - media: the id, such as that of an inbound image.
+    ///   - maximumBytes: the most bytes to hold: 16 MiB by default.
+    /// - Throws: ``WhatsAppError``.
+    public func downloadMedia(
+        _ media: MediaID, maximumBytes: Int = 16 * 1024 * 1024
+    ) async throws(WhatsAppError) -> DownloadedMedia {
+        try await downloadMedia(media, maximumBytes: maximumBytes, options: .standard)
+    }
+
     /// Asks the platform about the number.
     /// - Throws: ``WhatsAppError``.
     public func checkConnection() async throws(WhatsAppError) -> ConnectionReport {
@@ -86,6 +119,18 @@ extension WhatsAppProvider {
         _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
     ) async throws(WhatsAppError) {
         throw .unsupported(.markAsRead, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func mediaObject(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError) -> MediaObject {
+        throw .unsupported(.downloadMedia, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func downloadMedia(
+        _ media: MediaID, maximumBytes: Int, options: RequestOptions
+    ) async throws(WhatsAppError) -> DownloadedMedia {
+        throw .unsupported(.downloadMedia, by: name)
     }
 
     /// Throws `unsupported`.

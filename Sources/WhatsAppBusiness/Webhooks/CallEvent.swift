@@ -23,6 +23,8 @@ public struct CallEvent: Hashable, Sendable {
         public static let connect = Self(rawValue: "connect")
         /// It ended, or was never picked up.
         public static let terminate = Self(rawValue: "terminate")
+        /// It was created; listed by other libraries and not documented.
+        public static let created = Self(rawValue: "call_created")
         /// It rings at the customer.
         public static let ringing = Self(rawValue: "RINGING")
         /// The customer picked it up.
@@ -62,16 +64,16 @@ public struct CallEvent: Hashable, Sendable {
     public var userID: BusinessScopedUserID?
     /// The customer's user id that is shared by linked business portfolios.
     public var parentUserID: BusinessScopedUserID?
-    /// Whether ``sdp`` is an `offer` or an `answer`.
-    public var sdpType: String?
+    /// Whether ``sdp`` offers or answers: an offer where the customer calls, an answer where the business does.
+    public var sdpType: SessionType?
     /// The description of the session.
     public var sdp: String?
     /// What the program gave the link that was used.
     public var deeplinkPayload: String?
     /// What the program gave the button that was used.
     public var buttonPayload: String?
-    /// How an ended call went: `COMPLETED` or `FAILED`, in whatever case.
-    public var result: String?
+    /// How an ended call went.
+    public var result: Result?
     /// When it was picked up.
     public var start: Date?
     /// When it ended, if it was picked up.
@@ -91,8 +93,8 @@ public struct CallEvent: Hashable, Sendable {
     public init(
         id: CallID, event: Kind, direction: Direction? = nil, timestamp: Date? = nil, from: PhoneNumber? = nil,
         to: PhoneNumber? = nil, userID: BusinessScopedUserID? = nil, parentUserID: BusinessScopedUserID? = nil,
-        sdpType: String? = nil, sdp: String? = nil, deeplinkPayload: String? = nil, buttonPayload: String? = nil,
-        result: String? = nil, start: Date? = nil, end: Date? = nil, duration: Int? = nil, callbackData: String? = nil,
+        sdpType: SessionType? = nil, sdp: String? = nil, deeplinkPayload: String? = nil, buttonPayload: String? = nil,
+        result: Result? = nil, start: Date? = nil, end: Date? = nil, duration: Int? = nil, callbackData: String? = nil,
         errors: [PlatformError] = [], contact: WebhookContact? = nil, origin: EventOrigin
     ) {
         self.id = id
@@ -118,8 +120,7 @@ public struct CallEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) throws(ElementFault) {
         var id: CallID?
         var event: Kind?
         var direction: Direction?
@@ -128,11 +129,11 @@ public struct CallEvent: Hashable, Sendable {
         var to: PhoneNumber?
         var userID: BusinessScopedUserID?
         var parentUserID: BusinessScopedUserID?
-        var sdpType: String?
+        var sdpType: SessionType?
         var sdp: String?
         var deeplinkPayload: String?
         var buttonPayload: String?
-        var result: String?
+        var status: String?
         var start: Date?
         var end: Date?
         var duration: Int?
@@ -150,7 +151,7 @@ public struct CallEvent: Hashable, Sendable {
             case "from_parent_user_id": parentUserID = value.text.map { BusinessScopedUserID(rawValue: $0) }
             case "deeplink_payload": deeplinkPayload = value.text
             case "cta_payload": buttonPayload = value.text
-            case "status": result = value.text
+            case "status": status = value.text
             case "start_time": start = value.time
             case "end_time": end = value.time
             case "duration": duration = value.integer
@@ -162,19 +163,22 @@ public struct CallEvent: Hashable, Sendable {
                 parentUserID = parentUserID ?? value.text.map { BusinessScopedUserID(rawValue: $0) }
             case "recipient_id": to = to ?? value.text.map { PhoneNumber(rawValue: $0) }
             case "session":
-                sdpType = value.member("sdp_type")?.text
+                sdpType = value.read("sdp_type")
                 sdp = value.member("sdp")?.string
             case "event": event = value.text.map { Kind(rawValue: $0) }
             default: break
             }
         }
         // A status of a call says in `status` what an event of one says in `event`.
-        if event == nil, let state = result {
-            event = Kind(rawValue: state)
-            result = nil
+        var result: Result?
+        if event == nil {
+            event = status.map { Kind(rawValue: $0) }
+        } else {
+            // A sample of the platform spells it in small letters.
+            result = status.map { Result(rawValue: $0.uppercased()) }
         }
-        guard let id else { return nil }
-        guard let event else { return nil }
+        guard let id else { throw .unusable("id", in: node, "id", "an id is a string or a number") }
+        guard let event else { throw .unusable("event", in: node, "event", "an event is a string") }
         self.init(
             id: id, event: event, direction: direction, timestamp: timestamp, from: from, to: to, userID: userID,
             parentUserID: parentUserID, sdpType: sdpType, sdp: sdp, deeplinkPayload: deeplinkPayload,

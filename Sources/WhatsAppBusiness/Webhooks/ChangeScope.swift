@@ -11,6 +11,9 @@ struct ChangeScope {
     var entryTime: Date?
     var receivedOn: ReceivingNumber?
     var contacts = ContactIndex()
+    /// Who changed groups, where it stands beside them (webhooks reference §2.9).
+    var initiatedBy: String?
+    var conversationContext: ConversationContext?
 }
 
 /// What is wrong with an element; its place is put together only when there is something to report.

@@ -6,12 +6,44 @@ public import Foundation
 
 /// Somebody tapped a link of a marketing message, or saw its page: an element of `user_actions[]` (webhooks reference §2.3). It does not say who.
 public struct ClickEvent: Hashable, Sendable {
-    /// What was done, such as `marketing_messages_link_click`.
-    public var action: String
+    /// What was done; an open set.
+    public struct Action: RawRepresentable, Hashable, Sendable, Codable {
+        /// The platform's word.
+        public let rawValue: String
+
+        /// Wraps the platform's word.
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        /// A link was tapped.
+        public static let linkClick = Self(rawValue: "marketing_messages_link_click")
+        /// The page behind it was seen.
+        public static let landingPageView = Self(rawValue: "landing_page_view")
+    }
+
+    /// What was tapped; an open set.
+    public struct Component: RawRepresentable, Hashable, Sendable, Codable {
+        /// The platform's word.
+        public let rawValue: String
+
+        /// Wraps the platform's word.
+        public init(rawValue: String) {
+            self.rawValue = rawValue
+        }
+
+        /// A button.
+        public static let callToAction = Self(rawValue: "cta")
+        /// A link in the text.
+        public static let body = Self(rawValue: "body")
+    }
+
+    /// What was done.
+    public var action: Action
     /// When.
     public var timestamp: Date?
-    /// What was tapped: `cta` or `body`.
-    public var component: String?
+    /// What was tapped.
+    public var component: Component?
     /// The click.
     public var clickID: String?
     /// The token for measurements.
@@ -23,7 +55,7 @@ public struct ClickEvent: Hashable, Sendable {
 
     /// Creates the value.
     public init(
-        action: String, timestamp: Date? = nil, component: String? = nil, clickID: String? = nil,
+        action: Action, timestamp: Date? = nil, component: Component? = nil, clickID: String? = nil,
         trackingToken: String? = nil, productID: String? = nil, origin: EventOrigin
     ) {
         self.action = action
@@ -36,28 +68,28 @@ public struct ClickEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin) {
-        guard node.kind == .object else { return nil }
-        var action: String?
+    init(_ node: JSONNode, _ origin: EventOrigin) throws(ElementFault) {
+        var action: Action?
         var timestamp: Date?
-        var component: String?
+        var component: Component?
         var clickID: String?
         var trackingToken: String?
         var productID: String?
         for member in node.members {
             let value = member.value
             switch member.key {
-            case "action_type": action = value.text
+            case "action_type": action = value.text.map { Action(rawValue: $0) }
             case "timestamp": timestamp = value.time
-            case "marketing_messages_link_click_data":
-                component = value.member("click_component")?.text
+            // Every action has its data in a member that is named after it.
+            case _ where member.key.text.hasSuffix("_data"):
+                component = value.read("click_component")
                 clickID = value.member("click_id")?.text
                 trackingToken = value.member("tracking_token")?.text
                 productID = value.member("product_id")?.text
             default: break
             }
         }
-        guard let action else { return nil }
+        guard let action else { throw .unusable("action_type", in: node, "action_type", "an action is a string") }
         self.init(
             action: action, timestamp: timestamp, component: component, clickID: clickID, trackingToken: trackingToken,
             productID: productID, origin: origin)
@@ -66,7 +98,7 @@ public struct ClickEvent: Hashable, Sendable {
 
 extension ClickEvent: CustomStringConvertible, CustomReflectable {
     /// What kind of event it is; nothing personal.
-    public var description: String { "click event \(action)" }
+    public var description: String { "click event \(action.rawValue)" }
 
     /// A mirror that shows the same as ``description``.
     public var customMirror: Mirror { Mirror(self, children: ["facts": description]) }

@@ -13,9 +13,20 @@ struct ContactIndex {
     init() {}
 
     /// Adds the contacts of an array. An element that is no contact keeps its place.
-    mutating func add(_ node: JSONNode) {
-        for element in node.elements { contacts.append(WebhookContact(element)) }
-        guard contacts.count > Self.searchLimit else { return }
+    /// - Returns: whether everything in it was a contact.
+    mutating func add(_ node: JSONNode) -> Bool {
+        var isWhole = node.kind == .array || node.isNull
+        for element in node.elements {
+            let contact = WebhookContact(element)
+            if contact == nil { isWhole = false }
+            contacts.append(contact)
+        }
+        if contacts.count > Self.searchLimit { makeIndex() }
+        return isWhole
+    }
+
+    @inline(never)
+    private mutating func makeIndex() {
         var byUserID: [BusinessScopedUserID: Int] = [:]
         var byWhatsAppID: [String: Int] = [:]
         for (place, contact) in contacts.enumerated() {

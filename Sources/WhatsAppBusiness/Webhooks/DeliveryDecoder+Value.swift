@@ -1,6 +1,6 @@
 extension DeliveryDecoder {
     /// The arrays of a change whose elements are events (webhooks reference §2.2, §2.3).
-    private static func isElementKey(_ key: JSONKey) -> Bool {
+    static func isElementKey(_ key: JSONKey) -> Bool {
         switch key {
         case "messages", "statuses", "errors", "user_actions", "calls", "groups", "user_preferences", "user_id_update",
             "automatic_events", "message_echoes", "state_sync", "history", "standby":
@@ -10,7 +10,7 @@ extension DeliveryDecoder {
     }
 
     /// What every change about a business phone number has (webhooks reference §2.1).
-    private static func isCommonKey(_ key: JSONKey) -> Bool {
+    static func isCommonKey(_ key: JSONKey) -> Bool {
         switch key {
         case "messaging_product", "metadata", "contacts", "field", "object": return true
         default: return false
@@ -36,8 +36,11 @@ extension DeliveryDecoder {
         var hasOddMembers = false
         for member in value.members {
             switch member.key {
-            case "metadata": scope.receivedOn = ReceivingNumber(member.value)
-            case "contacts": scope.contacts.add(member.value)
+            case "metadata":
+                scope.receivedOn = ReceivingNumber(member.value)
+                if scope.receivedOn == nil { reportCommon("metadata", member.value, scope) }
+            case "contacts":
+                if !scope.contacts.add(member.value) { reportCommon("contacts", member.value, scope) }
             case "field": if scope.field.isEmpty { scope.field = member.value.text ?? "" }
             default:
                 if Self.isElementKey(member.key) {
@@ -49,12 +52,14 @@ extension DeliveryDecoder {
                             scope.field = "messages"
                         }
                     case .null: break
+                    case .object where "standby" ~= member.key: break
                     default:
                         hasOthers = true
                         hasOddMembers = true
                     }
                 } else if !Self.isCommonKey(member.key), !member.value.isNull {
                     hasOthers = true
+                    noteOther(member.key, member.value, &scope)
                 }
             }
         }
@@ -62,7 +67,7 @@ extension DeliveryDecoder {
         let before = events.count &+ problems.count
         if isMessaging || (hasArrays && !hasOthers) {
             for member in value.members {
-                guard decodeMember(member.key, member.value, isMessaging: isMessaging, scope) else { return false }
+                guard decodeMember(member.key, member.value, scope) else { return false }
             }
         }
         // A value that became nothing is an event as a whole, unless it is only empty arrays.
@@ -86,11 +91,40 @@ extension DeliveryDecoder {
     /// Whether a member should be an array of elements and is something else, which no problem reports.
     private static func isOddMember(_ key: JSONKey, _ value: JSONNode, _ field: String) -> Bool {
         guard value.kind != .array, !value.isNull, isElementKey(key) else { return false }
+        if "standby" ~= key, value.kind == .object { return false }
         return field != "messages" || !("messages" ~= key || "statuses" ~= key)
     }
 
+    /// Keeps what is said beside the elements about all of them.
+    @inline(never)
+    private func noteOther(_ key: JSONKey, _ value: JSONNode, _ scope: inout ChangeScope) {
+        switch key {
+        case "initiated_by": scope.initiatedBy = value.text
+        case "conversation_context": scope.conversationContext = ConversationContext(value, buffer: buffer)
+        default: break
+        }
+    }
+
+    /// Reports a broken part of the common block of a change about a number; a flat value may use the names otherwise.
+    @inline(never)
+    private mutating func reportCommon(_ key: StaticString, _ value: JSONNode, _ scope: borrowing ChangeScope) {
+        guard !value.isNull, Self.isMessaging(scope.field) else { return }
+        guard value.kind == .array, "\(key)" == "contacts" else {
+            guard hasRoom else { return }
+            return report(
+                .wrongType, "value.\(key)", "it is of another type than it must be", value, scope.field,
+                account: scope.businessAccountID)
+        }
+        for (place, element) in value.elements.enumerated() where element.kind != .object {
+            guard hasRoom else { return }
+            report(
+                .wrongType, "value.contacts[\(place)]", "a contact is an object", element, scope.field,
+                account: scope.businessAccountID)
+        }
+    }
+
     private mutating func decodeMember(
-        _ key: JSONKey, _ value: JSONNode, isMessaging: Bool, _ scope: borrowing ChangeScope
+        _ key: JSONKey, _ value: JSONNode, _ scope: borrowing ChangeScope
     ) -> Bool {
         let isMessages = scope.field == "messages"
         switch key {
@@ -103,20 +137,7 @@ extension DeliveryDecoder {
             return decodeElements(value, "statuses", scope) { (node, place, scope, buffer) throws(ElementFault) in
                 .status(try MessageStatus.read(node, place: place, in: scope, buffer: buffer))
             }
-        default:
-            guard !Self.isCommonKey(key) else { return true }
-            guard value.kind == .array else { return true }
-            let isElementKey = Self.isElementKey(key)
-            // Arrays that are not documented are elements of a kind that is still to come.
-            for (place, element) in value.elements.enumerated() where isElementKey || element.kind == .object {
-                guard hasRoom else { return false }
-                if let event = elementEvent(element, key, place, scope) {
-                    events.append(event)
-                } else {
-                    addUnrecognized(element, element: key.text, scope)
-                }
-            }
-            return true
+        default: return decodeOther(key, value, scope)
         }
     }
 
@@ -157,14 +178,20 @@ extension DeliveryDecoder {
     private mutating func reportElement(
         _ fault: ElementFault, _ node: JSONNode, _ name: StaticString, _ place: Int, _ scope: borrowing ChangeScope
     ) {
+        report(fault, at: "value.\(name)[\(place)]", node, scope)
+    }
+
+    /// Adds the problem of an element.
+    /// - Parameter path: where the element stands in the change.
+    @inline(never)
+    mutating func report(_ fault: ElementFault, at path: String, _ node: JSONNode, _ scope: borrowing ChangeScope) {
         let inside = fault.path.utf8CodeUnitCount == 0 ? "" : ".\(fault.path)"
         report(
-            fault.code, "value.\(name)[\(place)]\(inside)", fault.reason.description, node, scope.field,
-            account: scope.businessAccountID)
+            fault.code, path + inside, fault.reason.description, node, scope.field, account: scope.businessAccountID)
     }
 
     @inline(never)
-    private mutating func addUnrecognized(_ node: JSONNode, element: String?, _ scope: borrowing ChangeScope) {
+    mutating func addUnrecognized(_ node: JSONNode, element: String?, _ scope: borrowing ChangeScope) {
         events.append(
             .unrecognized(
                 UnrecognizedEvent(
@@ -183,52 +210,16 @@ extension DeliveryDecoder {
         case "phone_number_name_update", "phone_number_quality_update", "account_update", "account_alerts",
             "account_review_update", "account_settings_update", "business_capability_update", "business_status_update",
             "business_username_updates", "business_username_update", "phone_number_username_update", "security",
-            "payment_configuration_update", "partner_solutions":
+            "payment_configuration_update", "partner_solutions", "":
             return AccountEvent(value, origin(value, scope)).map { .account($0) }
         case "flows": return FlowEvent(value, origin(value, scope)).map { .flow($0) }
-        // Samples of installed and removed apps lack the field (webhooks reference §2.1).
-        case "":
-            guard let event = AccountEvent(value, origin(value, scope)), event.isNamed else { return nil }
-            return .account(event)
+        case "messaging_handovers":
+            return HandoverEvent(value, origin(value, scope), buffer: buffer).map { .handover($0) }
         default: return nil
         }
     }
 
-    /// Reads an element of an array other than messages and statuses of messages; `nil` where it lacks what makes it an
-    /// event.
-    @inline(never)
-    private func elementEvent(_ node: JSONNode, _ key: JSONKey, _ place: Int, _ scope: borrowing ChangeScope)
-        -> WebhookEvent?
-    {
-        guard node.kind == .object else { return nil }
-        switch key {
-        case "errors":
-            return .error(ErrorEvent(error: PlatformError.read(node, buffer: buffer), origin: origin(node, scope)))
-        case "calls", "statuses":
-            guard scope.field == "calls", var event = CallEvent(node, origin(node, scope), buffer: buffer) else {
-                return nil
-            }
-            let number = event.direction == .businessInitiated ? event.to : event.from ?? event.to
-            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
-            return .call(event)
-        case "groups" where scope.field.hasPrefix("group_"):
-            return GroupEvent(node, origin(node, scope), buffer: buffer).map { .group($0) }
-        case "user_preferences":
-            guard var event = PreferenceEvent(node, origin(node, scope)) else { return nil }
-            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
-            event.contact = scope.contacts.contact(userID: event.userID, number: number, place: place)
-            return .preference(event)
-        case "user_id_update":
-            guard var event = UserIDEvent(node, origin(node, scope)) else { return nil }
-            let number = event.waID.map { PhoneNumber(rawValue: $0.rawValue) }
-            event.contact = scope.contacts.contact(userID: event.current, number: number, place: place)
-            return .userID(event)
-        case "user_actions": return ClickEvent(node, origin(node, scope)).map { .click($0) }
-        default: return nil
-        }
-    }
-
-    private func origin(_ node: JSONNode, _ scope: borrowing ChangeScope) -> EventOrigin {
+    func origin(_ node: JSONNode, _ scope: borrowing ChangeScope) -> EventOrigin {
         EventOrigin(
             field: scope.field, businessAccountID: scope.businessAccountID, entryTime: scope.entryTime,
             receivedOn: scope.receivedOn, raw: RawJSON(buffer: buffer, range: node.range))

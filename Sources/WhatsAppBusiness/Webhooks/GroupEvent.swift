@@ -68,37 +68,13 @@ public struct GroupEvent: Hashable, Sendable {
                 input: node.member("input")?.text, waID: node.member("wa_id")?.text.map { WhatsAppID(rawValue: $0) },
                 userID: node.member("user_id")?.text.map { BusinessScopedUserID(rawValue: $0) },
                 parentUserID: node.member("parent_user_id")?.text.map { BusinessScopedUserID(rawValue: $0) },
-                username: node.member("username")?.text,
+                username: WebhookContact.username(node.member("username")?.text),
                 errors: node.member("errors").map { PlatformError.list($0, buffer: buffer) } ?? [])
         }
     }
 
-    /// A setting of a group that was to be changed.
-    public struct Setting: Hashable, Sendable {
-        /// The new text; `nil` for a picture.
-        public var text: String?
-        /// Whether it was changed.
-        public var isSuccessful: Bool?
-        /// Why it was not.
-        public var errors: [PlatformError]
-
-        /// Creates a setting.
-        public init(text: String? = nil, isSuccessful: Bool? = nil, errors: [PlatformError] = []) {
-            self.text = text
-            self.isSuccessful = isSuccessful
-            self.errors = errors
-        }
-
-        init?(_ node: JSONNode, buffer: [UInt8]) {
-            guard node.kind == .object else { return nil }
-            self.init(
-                text: node.member("text")?.string, isSuccessful: node.member("update_successful")?.bool,
-                errors: node.member("errors").map { PlatformError.list($0, buffer: buffer) } ?? [])
-        }
-    }
-
-    /// The group.
-    public var groupID: GroupID
+    /// The group; can be missing where it could not be created.
+    public var groupID: GroupID?
     /// What happened.
     public var kind: Kind
     /// When it happened.
@@ -111,12 +87,12 @@ public struct GroupEvent: Hashable, Sendable {
     public var details: String?
     /// The link to join a new group.
     public var inviteLink: String?
-    /// Whether joining needs approval: `auto_approve` or `approval_required`.
-    public var joinApprovalMode: String?
-    /// How members joined, such as `invite_link`.
-    public var reason: String?
-    /// Who removed members: `business` or `participant`.
-    public var initiatedBy: String?
+    /// Whether joining needs approval.
+    public var joinApprovalMode: JoinApprovalMode?
+    /// How members joined.
+    public var reason: Reason?
+    /// Who removed members, read in the group and beside it.
+    public var initiatedBy: Initiator?
     /// The request to join.
     public var joinRequestID: String?
     /// Who asks to join.
@@ -140,9 +116,10 @@ public struct GroupEvent: Hashable, Sendable {
 
     /// Creates the value.
     public init(
-        groupID: GroupID, kind: Kind, timestamp: Date? = nil, requestID: String? = nil, subject: String? = nil,
-        details: String? = nil, inviteLink: String? = nil, joinApprovalMode: String? = nil, reason: String? = nil,
-        initiatedBy: String? = nil, joinRequestID: String? = nil, applicant: Participant? = nil,
+        groupID: GroupID?, kind: Kind, timestamp: Date? = nil, requestID: String? = nil, subject: String? = nil,
+        details: String? = nil, inviteLink: String? = nil, joinApprovalMode: JoinApprovalMode? = nil,
+        reason: Reason? = nil,
+        initiatedBy: Initiator? = nil, joinRequestID: String? = nil, applicant: Participant? = nil,
         added: [Participant] = [], removed: [Participant] = [], failed: [Participant] = [], picture: Setting? = nil,
         newSubject: Setting? = nil, newDetails: Setting? = nil, errors: [PlatformError] = [], origin: EventOrigin
     ) {
@@ -169,8 +146,7 @@ public struct GroupEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin, buffer: [UInt8]) throws(ElementFault) {
         var groupID: GroupID?
         var kind: Kind?
         var timestamp: Date?
@@ -178,9 +154,9 @@ public struct GroupEvent: Hashable, Sendable {
         var subject: String?
         var details: String?
         var inviteLink: String?
-        var joinApprovalMode: String?
-        var reason: String?
-        var initiatedBy: String?
+        var joinApprovalMode: JoinApprovalMode?
+        var reason: Reason?
+        var initiatedBy: Initiator?
         var joinRequestID: String?
         var applicant: Participant?
         var added: [Participant] = []
@@ -199,9 +175,9 @@ public struct GroupEvent: Hashable, Sendable {
             case "subject": subject = value.text
             case "description": details = value.text
             case "invite_link": inviteLink = value.text
-            case "join_approval_mode": joinApprovalMode = value.text
-            case "reason": reason = value.text
-            case "initiated_by": initiatedBy = value.text
+            case "join_approval_mode": joinApprovalMode = value.text.map { JoinApprovalMode(rawValue: $0) }
+            case "reason": reason = value.text.map { Reason(rawValue: $0) }
+            case "initiated_by": initiatedBy = value.text.map { Initiator(rawValue: $0) }
             case "join_request_id": joinRequestID = value.text
             case "added_participants": added = value.objects.map { Participant($0, buffer: buffer) }
             case "removed_participants": removed = value.objects.map { Participant($0, buffer: buffer) }
@@ -221,8 +197,11 @@ public struct GroupEvent: Hashable, Sendable {
             }
         }
         if kind == .joinRequested || kind == .joinRequestRevoked { applicant = Participant(node, buffer: buffer) }
-        guard let groupID else { return nil }
-        guard let kind else { return nil }
+        // A group that could not be created may have no id: then the request says which one it would have been.
+        guard groupID != nil || requestID != nil else {
+            throw .unusable("group_id", in: node, "group_id", "an id is a string or a number")
+        }
+        guard let kind else { throw .unusable("type", in: node, "type", "a type is a string") }
         self.init(
             groupID: groupID, kind: kind, timestamp: timestamp, requestID: requestID, subject: subject,
             details: details, inviteLink: inviteLink, joinApprovalMode: joinApprovalMode, reason: reason,
@@ -243,14 +222,6 @@ extension GroupEvent: CustomStringConvertible, CustomReflectable {
 extension GroupEvent.Participant: CustomStringConvertible, CustomReflectable {
     /// Says only what it is.
     public var description: String { "participant" }
-
-    /// A mirror that shows the same as ``description``.
-    public var customMirror: Mirror { Mirror(self, children: ["facts": description]) }
-}
-
-extension GroupEvent.Setting: CustomStringConvertible, CustomReflectable {
-    /// Says only what it is.
-    public var description: String { "setting of a group" }
 
     /// A mirror that shows the same as ``description``.
     public var customMirror: Mirror { Mirror(self, children: ["facts": description]) }

@@ -22,8 +22,7 @@ extension InboundMessage {
         var groupID: String?
         var text: JSONNode?
         var context: Context?
-        var referral: Referral?
-        var identity: Identity?
+        var hasRareParts = scope.conversationContext != nil
         var errors: [PlatformError] = []
         for member in node.members {
             let value = member.value
@@ -37,8 +36,7 @@ extension InboundMessage {
             case "group_id": groupID = value.text
             case "text": text = value
             case "context": context = Context(value)
-            case "referral": referral = Referral(value, buffer: buffer)
-            case "identity": identity = value.kind == .object ? Identity(value) : nil
+            case "referral", "identity", "from_logical_id": hasRareParts = true
             case "errors": errors = PlatformError.list(value, buffer: buffer)
             default: break
             }
@@ -54,12 +52,12 @@ extension InboundMessage {
         return InboundMessage(
             id: MessageID(rawValue: id), timestamp: timestamp, type: kind, from: number, fromUserID: userID,
             fromParentUserID: fromParentUserID.map { BusinessScopedUserID(rawValue: $0) },
-            groupID: groupID.map { GroupID(rawValue: $0) }, context: context, referral: referral, identity: identity,
-            errors: errors,
+            groupID: groupID.map { GroupID(rawValue: $0) }, context: context, errors: errors,
             contact: scope.contacts.contact(userID: userID, number: number, place: place),
             receivedOn: scope.receivedOn, businessAccountID: scope.businessAccountID,
             content: try Content(kind, text: text, message: node, buffer: buffer),
-            raw: RawJSON(buffer: buffer, range: node.range))
+            raw: RawJSON(buffer: buffer, range: node.range),
+            rare: hasRareParts ? Rare(node, in: scope, buffer: buffer) : nil)
     }
 }
 
@@ -79,6 +77,14 @@ extension InboundMessage.Content {
             return
         }
         self = try Self.text(text)
+    }
+
+    /// Reads the payload of a message that is no element of `messages[]`.
+    @inline(never)
+    static func read(
+        _ type: InboundMessage.Kind, _ message: JSONNode, buffer: [UInt8]
+    ) throws(ElementFault) -> Self {
+        try Self(type, text: message.member("text"), message: message, buffer: buffer)
     }
 
     @inline(__always)

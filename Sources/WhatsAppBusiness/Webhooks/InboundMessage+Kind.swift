@@ -49,5 +49,9 @@ extension InboundMessage {
         public static let ephemeral = Self(rawValue: "ephemeral")
         /// Media of an old chat, whose bytes come in another delivery.
         public static let mediaPlaceholder = Self(rawValue: "media_placeholder")
+        /// A template; only in echoes of what the business sent.
+        public static let template = Self(rawValue: "template")
+        /// A flow; only in echoes of what the business sent.
+        public static let flow = Self(rawValue: "flow")
     }
 }

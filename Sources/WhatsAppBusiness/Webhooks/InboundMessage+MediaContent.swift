@@ -44,7 +44,9 @@ extension InboundMessage {
                 case "id": id = value.text.map { MediaID(rawValue: $0) }
                 case "mime_type": mimeType = value.text
                 case "sha256": sha256 = value.text
-                case "url": url = value.text
+                case "url": url = value.text ?? url
+                // What was sent by address keeps it in echoes.
+                case "link": url = url ?? value.text
                 case "caption": caption = value.string
                 case "filename": filename = value.string
                 case "voice": isVoice = value.bool ?? false

@@ -26,10 +26,6 @@ public struct InboundMessage: Hashable, Sendable {
     public var groupID: GroupID?
     /// What the message answers or was forwarded from.
     public var context: Context?
-    /// The advertisement or post that led the customer here; only on the first message.
-    public var referral: Referral?
-    /// The identity of the customer's device, where the check of identities is enabled.
-    public var identity: Identity?
     /// What the platform says went wrong with the message, such as a kind that it cannot relay.
     public var errors: [PlatformError]
     /// The customer's profile, from the delivery's contacts.
@@ -43,15 +39,35 @@ public struct InboundMessage: Hashable, Sendable {
     /// The element as it arrived.
     public var raw: RawJSON
 
-    // Inlined within the module: otherwise the decoder copies and releases every message once (measured).
+    // Boxed: what few messages have would be room that every message carries.
+    private var rare: Rare?
+
     /// Creates a message.
-    @inline(__always)
     public init(
         id: MessageID, timestamp: Date, type: Kind, from: PhoneNumber? = nil, fromUserID: BusinessScopedUserID? = nil,
         fromParentUserID: BusinessScopedUserID? = nil, groupID: GroupID? = nil, context: Context? = nil,
-        referral: Referral? = nil, identity: Identity? = nil, errors: [PlatformError] = [],
-        contact: WebhookContact? = nil,
-        receivedOn: ReceivingNumber? = nil, businessAccountID: BusinessAccountID? = nil, content: Content, raw: RawJSON
+        referral: Referral? = nil, identity: Identity? = nil, logicalID: String? = nil,
+        conversationContext: ConversationContext? = nil, errors: [PlatformError] = [],
+        contact: WebhookContact? = nil, receivedOn: ReceivingNumber? = nil,
+        businessAccountID: BusinessAccountID? = nil, content: Content, raw: RawJSON
+    ) {
+        self.init(
+            id: id, timestamp: timestamp, type: type, from: from, fromUserID: fromUserID,
+            fromParentUserID: fromParentUserID, groupID: groupID, context: context, errors: errors, contact: contact,
+            receivedOn: receivedOn, businessAccountID: businessAccountID, content: content, raw: raw,
+            rare: Rare(
+                RareParts(
+                    referral: referral, identity: identity, logicalID: logicalID,
+                    conversationContext: conversationContext)))
+    }
+
+    // Inlined within the module: otherwise the decoder copies and releases every message once (measured).
+    @inline(__always)
+    init(
+        id: MessageID, timestamp: Date, type: Kind, from: PhoneNumber?, fromUserID: BusinessScopedUserID?,
+        fromParentUserID: BusinessScopedUserID?, groupID: GroupID?, context: Context?, errors: [PlatformError],
+        contact: WebhookContact?, receivedOn: ReceivingNumber?, businessAccountID: BusinessAccountID?,
+        content: Content, raw: RawJSON, rare: Rare?
     ) {
         self.id = id
         self.timestamp = timestamp
@@ -61,20 +77,93 @@ public struct InboundMessage: Hashable, Sendable {
         self.fromParentUserID = fromParentUserID
         self.groupID = groupID
         self.context = context
-        self.referral = referral
-        self.identity = identity
         self.errors = errors
         self.contact = contact
         self.receivedOn = receivedOn
         self.businessAccountID = businessAccountID
         self.content = content
         self.raw = raw
+        self.rare = rare
     }
 
     /// To whom an answer goes: the number where it is known, else the user id.
     public var sender: Recipient? {
         if let from { return .phoneNumber(from) }
         return fromUserID.map { .user($0) }
+    }
+
+    /// The key under which the spellings of the customer's number match; `nil` where the number is hidden.
+    public var matchingKey: PhoneNumber.MatchingKey? { from?.matchingKey ?? contact?.matchingKey }
+}
+
+extension InboundMessage {
+    /// The advertisement or post that led the customer here; only on the first message.
+    public var referral: Referral? {
+        get { rare?.parts.referral }
+        set { change { $0.referral = newValue } }
+    }
+
+    /// The identity of the customer's device, where the check of identities is enabled.
+    public var identity: Identity? {
+        get { rare?.parts.identity }
+        set { change { $0.identity = newValue } }
+    }
+
+    /// Another id of the customer (`from_logical_id`), seen in a few answers to buttons and not documented.
+    public var logicalID: String? {
+        get { rare?.parts.logicalID }
+        set { change { $0.logicalID = newValue } }
+    }
+
+    /// What another app said about the conversation, where several take turns (webhooks reference §2.3, unconfirmed).
+    public var conversationContext: ConversationContext? {
+        get { rare?.parts.conversationContext }
+        set { change { $0.conversationContext = newValue } }
+    }
+
+    private mutating func change(_ body: (inout RareParts) -> Void) {
+        var parts = rare?.parts ?? RareParts()
+        body(&parts)
+        rare = Rare(parts)
+    }
+
+    /// What few messages have.
+    struct RareParts: Hashable, Sendable {
+        var referral: Referral?
+        var identity: Identity?
+        var logicalID: String?
+        var conversationContext: ConversationContext?
+    }
+
+    indirect enum Rare: Hashable, Sendable {
+        case parts(RareParts)
+
+        /// - Returns: `nil` where there is nothing, so that equal messages are equal.
+        init?(_ parts: RareParts) {
+            guard parts != RareParts() else { return nil }
+            self = .parts(parts)
+        }
+
+        @inline(never)
+        init?(_ message: JSONNode, in scope: borrowing ChangeScope, buffer: [UInt8]) {
+            var parts = RareParts(conversationContext: scope.conversationContext)
+            for member in message.members {
+                let value = member.value
+                switch member.key {
+                case "referral": parts.referral = Referral(value, buffer: buffer)
+                case "identity": parts.identity = value.kind == .object ? Identity(value) : nil
+                case "from_logical_id": parts.logicalID = value.text
+                default: break
+                }
+            }
+            self.init(parts)
+        }
+
+        var parts: RareParts {
+            switch self {
+            case .parts(let parts): return parts
+            }
+        }
     }
 }
 

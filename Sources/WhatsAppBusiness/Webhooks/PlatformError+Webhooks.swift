@@ -45,6 +45,6 @@ extension PlatformError {
         return PlatformError(
             code: code, subcode: subcode, type: type, title: title, message: message, details: details,
             userTitle: userTitle, userMessage: userMessage, traceID: traceID, isTransient: isTransient,
-            helpURL: helpURL, raw: RawJSON(buffer: buffer, range: node.range))
+            helpURL: helpURL, source: .errorsArray, raw: RawJSON(buffer: buffer, range: node.range))
     }
 }

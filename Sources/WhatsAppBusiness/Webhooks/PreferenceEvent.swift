@@ -64,8 +64,7 @@ public struct PreferenceEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin) throws(ElementFault) {
         var choice: Choice?
         var category: String?
         var details: String?
@@ -88,7 +87,7 @@ public struct PreferenceEvent: Hashable, Sendable {
             default: break
             }
         }
-        guard let choice else { return nil }
+        guard let choice else { throw .unusable("value", in: node, "value", "a choice is a string") }
         self.init(
             choice: choice, category: category, details: details, waID: waID, userID: userID,
             parentUserID: parentUserID, signupID: signupID, timestamp: timestamp, origin: origin)

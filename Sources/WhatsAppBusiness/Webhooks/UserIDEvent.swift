@@ -46,8 +46,7 @@ public struct UserIDEvent: Hashable, Sendable {
     }
 
     @inline(never)
-    init?(_ node: JSONNode, _ origin: EventOrigin) {
-        guard node.kind == .object else { return nil }
+    init(_ node: JSONNode, _ origin: EventOrigin) throws(ElementFault) {
         var previous: BusinessScopedUserID?
         var current: BusinessScopedUserID?
         var previousParent: BusinessScopedUserID?
@@ -70,7 +69,12 @@ public struct UserIDEvent: Hashable, Sendable {
             default: break
             }
         }
-        guard let current else { return nil }
+        guard let current else {
+            guard let ids = node.member("user_id"), ids.kind == .object else {
+                throw .unusable("user_id", in: node, "user_id", "an object is expected")
+            }
+            throw .unusable("user_id.current", in: ids, "current", "an id is a string or a number")
+        }
         self.init(
             previous: previous, current: current, previousParent: previousParent, currentParent: currentParent,
             waID: waID, details: details, timestamp: timestamp, origin: origin)

@@ -29,6 +29,12 @@ public struct WebhookContact: Hashable, Sendable {
         self.identityKeyHash = identityKeyHash
     }
 
+    /// The customer's number, as far as the id of the account says it.
+    public var phoneNumber: PhoneNumber? { waID.map { PhoneNumber(rawValue: $0.rawValue) } }
+
+    /// The key under which the spellings of the customer's number match.
+    public var matchingKey: PhoneNumber.MatchingKey? { phoneNumber?.matchingKey }
+
     init?(_ node: JSONNode) {
         guard node.kind == .object else { return nil }
         for member in node.members {
@@ -50,7 +56,7 @@ public struct WebhookContact: Hashable, Sendable {
         }
     }
 
-    private static func username(_ text: String?) -> String? {
+    static func username(_ text: String?) -> String? {
         guard let text, text.utf8.first == UInt8(ascii: "@") else { return text }
         return String(text.dropFirst())
     }

@@ -63,30 +63,21 @@ public struct InternationalAuthentication: Hashable, Sendable, Codable {
     /// - Returns: whether the event was one of these.
     @discardableResult
     public mutating func apply(_ event: AccountEvent) -> Bool {
-        switch event.event.rawValue {
-        case "BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE":
-            guard let country = event.country else { return false }
+        guard case .update(let update) = event.detail else { return false }
+        switch update.kind {
+        case .countryChanged:
+            guard let country = update.country else { return false }
             primaryLocation = country
             return true
-        case "AUTH_INTL_PRICE_ELIGIBILITY_UPDATE":
-            do throws(JSONError) {
-                guard let told = try event.origin.raw.value["auth_international_rate_eligibility"] else { return false }
-                startTime = Self.time(told["start_time"]) ?? startTime
-                exceptions = (told["exception_countries"]?.array ?? []).compactMap { element in
-                    guard let country = element["country_code"]?.string, let start = Self.time(element["start_time"])
-                    else { return nil }
-                    return Exception(country: country, startTime: start)
-                }
-                return true
-            } catch {
-                return false
+        case .authenticationRates:
+            guard let told = update.authenticationRates else { return false }
+            startTime = told.start ?? startTime
+            exceptions = told.exceptions.compactMap { exception in
+                guard let country = exception.country, let start = exception.start else { return nil }
+                return Exception(country: country, startTime: start)
             }
+            return true
         default: return false
         }
-    }
-
-    private static func time(_ value: JSONValue?) -> Date? {
-        guard let seconds = value?.integer ?? value?.string.flatMap(Int.init) else { return nil }
-        return Date(timeIntervalSince1970: Double(seconds))
     }
 }

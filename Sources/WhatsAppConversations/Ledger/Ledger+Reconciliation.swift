@@ -121,13 +121,13 @@ extension Ledger {
         _ announced: AccountEvent.VolumeTier, with statement: Statement, pricing: Pricing
     ) -> Disagreement? {
         guard let month = announced.month.flatMap(BillingMonth.init), month == statement.month,
-            let region = announced.region, let word = announced.category,
+            let region = announced.region, let category = announced.category,
             let theirs = announced.tier.flatMap(VolumeTier.init)
         else { return nil }
         // Regions come as "India" or "INDIA" (pricing reference §4).
         let markets = statement.tierVolumes.keys.map(\.market)
         let market = markets.first { $0.rawValue.lowercased() == region.lowercased() } ?? Market(rawValue: region)
-        let counter = TierCounter(market: market, category: Pricing.Category(rawValue: word.lowercased()))
+        let counter = TierCounter(market: market, category: Pricing.Category(rawValue: category.rawValue.lowercased()))
         guard let ours = statement.tier(of: counter, pricing: pricing), ours != theirs else { return nil }
         return Disagreement(
             subject: .tier(counter, month), aspect: .tier, ours: .word(ours.description),

@@ -46,16 +46,17 @@ public struct MessagingLimit: RawRepresentable, Hashable, Sendable, Codable {
     /// Reads the limit from a webhook: `phone_number_quality_update` and `business_capability_update` (§3); `nil` where
     /// it names none.
     public init?(_ event: AccountEvent) {
-        if let word = event.dailyConversations ?? event.currentLimit {
-            if let number = Int(word) {
-                self.init(recipients: number)
-            } else {
-                self.init(rawValue: word)
-            }
-        } else if let number = event.dailyConversationsPerNumber {
+        let limit: AccountEvent.MessagingLimit?
+        switch event.detail {
+        case .capability(let capability): limit = capability.businessLimit ?? capability.numberLimit
+        case .qualityUpdate(let update): limit = update.businessLimit ?? update.currentLimit
+        default: limit = nil
+        }
+        guard let limit else { return nil }
+        if let number = Int(limit.rawValue) {
             self.init(recipients: number)
         } else {
-            return nil
+            self.init(rawValue: limit.rawValue)
         }
     }
 

@@ -58,19 +58,18 @@ struct ValidationTests {
                         name: "ok", language: "en",
                         components: [
                             .body([.text(""), .text("x", name: " ")]),
-                            .button(.copyCode, at: -1, .couponCode(String(repeating: "9", count: 21))),
-                            TemplateComponent(part: .button, parameters: [.payload("p")]),
+                            .button(.copyCode(String(repeating: "9", count: 21)), at: -1),
                             .header(.image(.link("ftp://example.com/a"))),
                             .header(.image(.link("https://example.com/a b"))),
                         ])),
                 [
                     "template.components[0].parameters[0].text required",
                     "template.components[0].parameters[1].parameter_name required",
-                    "template.components[1].index pattern",
+                    "template.components[0].parameters[1].parameter_name consistency",
+                    "template.components[1].index minimum",
                     "template.components[1].parameters[0].coupon_code maxLength",
-                    "template.components[2].sub_type required", "template.components[2].index required",
-                    "template.components[3].parameters[0].image.link pattern",
-                    "template.components[4].parameters[0].image.link characters",
+                    "template.components[2].parameters[0].image.link pattern",
+                    "template.components[3].parameters[0].image.link characters",
                 ]
             ),
         ] as [(Message, [String])])

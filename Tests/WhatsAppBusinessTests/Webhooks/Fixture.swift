@@ -71,6 +71,34 @@ extension Delivery {
         events.compactMap { if case .click(let event) = $0 { event } else { nil } }
     }
 
+    var echoes: [MessageEcho] {
+        events.compactMap { if case .echo(let echo) = $0 { echo } else { nil } }
+    }
+
+    var histories: [HistoryEvent] {
+        events.compactMap { if case .history(let event) = $0 { event } else { nil } }
+    }
+
+    var chunks: [HistoryEvent.Chunk] {
+        histories.compactMap { if case .chunk(let chunk) = $0 { chunk } else { nil } }
+    }
+
+    var contactSyncs: [ContactSyncEvent] {
+        events.compactMap { if case .contactSync(let event) = $0 { event } else { nil } }
+    }
+
+    var automatics: [AutomaticEvent] {
+        events.compactMap { if case .automatic(let event) = $0 { event } else { nil } }
+    }
+
+    var handovers: [HandoverEvent] {
+        events.compactMap { if case .handover(let event) = $0 { event } else { nil } }
+    }
+
+    var standbys: [StandbyEvent] {
+        events.compactMap { if case .standby(let event) = $0 { event } else { nil } }
+    }
+
     var unrecognized: [UnrecognizedEvent] {
         events.compactMap { if case .unrecognized(let event) = $0 { event } else { nil } }
     }

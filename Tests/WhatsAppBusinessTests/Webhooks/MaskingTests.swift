@@ -12,13 +12,23 @@ struct MaskingTests {
         for message in delivery.messages {
             values += [
                 message, message.content, message.context as Any, message.contact as Any, message.referral as Any,
-                message.identity as Any, message.content.parts,
+                message.identity as Any, message.content.parts, message.conversationContext as Any,
             ]
             values += [message.errors, message.receivedOn as Any, message.sender as Any]
         }
         values += delivery.templates + delivery.templates.map(\.change) + delivery.templates.map(\.origin)
         values += delivery.accounts + delivery.errors + delivery.calls + delivery.groups + delivery.preferences
         values += delivery.userIDs + delivery.flows + delivery.clicks
+        values += delivery.echoes + delivery.histories + delivery.contactSyncs + delivery.automatics
+        values += delivery.handovers + delivery.standbys
+        for handover in delivery.handovers { values += [handover.conversationContext as Any] }
+        for echo in delivery.echoes { values += [echo.content, echo.contact as Any, echo.origin] }
+        for thread in delivery.chunks.flatMap(\.threads) {
+            values += [thread, thread.contact as Any]
+            for message in thread.messages { values += [message, message.content] }
+        }
+        for account in delivery.accounts { values += [account.detail] + account.parts }
+        for flow in delivery.flows { values += flow.errors }
         for group in delivery.groups {
             values += group.added + group.removed + group.failed
             values += [group.applicant as Any, group.picture as Any, group.newSubject as Any, group.newDetails as Any]
@@ -47,7 +57,8 @@ struct MaskingTests {
             "16505551234", "5511987654321", "15550783881", "US.1349", "BR.7781", "Ada", "Bia", "ada.l", "shop open",
             "wamid.",
             "hello", "hi all", "Leak", "Summer", "Aff-1", "order-17", "Healthy", "Main St", "12195555358", "US.222",
-            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000",
+            "Express", "sku1", "Engineer", "BEGIN", "37.44", "pg-", "21000", "angry", "kitchen", "Leak", "leak.",
+            "Ask Ada", "2329417887457253", "Lovelace",
         ]
         for value in values {
             var dumped = ""
@@ -55,6 +66,30 @@ struct MaskingTests {
             for text in ["\(value)", String(reflecting: value), dumped] {
                 for word in personal { #expect(!text.contains(word), "\(text)", sourceLocation: location) }
             }
+        }
+    }
+}
+
+extension AccountEvent {
+    /// What the detail holds, and what that holds.
+    fileprivate var parts: [Any] {
+        switch detail {
+        case .update(let update):
+            var parts: [Any] = [update, update.restrictions, update.certification?.rejectionReasons as Any]
+            parts += [update.account as Any, update.ban as Any, update.violation as Any, update.disconnection as Any]
+            return parts + [update.authenticationRates as Any, update.certification as Any, update.volumeTier as Any]
+        case .alert(let alert): return [alert]
+        case .review(let decision): return [decision]
+        case .settingsUpdate(let update): return [update, update.calling as Any, update.calling?.sipServers as Any]
+        case .capability(let capability): return [capability]
+        case .businessStatus(let status): return [status]
+        case .nameUpdate(let update): return [update]
+        case .qualityUpdate(let update): return [update]
+        case .usernameUpdate(let update): return [update]
+        case .securityUpdate(let update): return [update]
+        case .paymentConfiguration(let configuration): return [configuration]
+        case .partnerSolution(let solution): return [solution]
+        @unknown default: return []
         }
     }
 }

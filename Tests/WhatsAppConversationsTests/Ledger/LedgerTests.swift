@@ -246,7 +246,7 @@ struct LedgerTests {
         let both = try mixed.statement(for: october, pricing: pricing)
         #expect(both.tierVolumes == [.init(market: .india, category: .authentication): 2])
         let announced = AccountEvent.VolumeTier(
-            category: "UTILITY", tier: "0:100000", month: "2026-10", region: "REST OF AFRICA")
+            category: .init(rawValue: "UTILITY"), tier: "0:100000", month: "2026-10", region: "REST OF AFRICA")
         let told = try #require(Ledger.reconcile(announced, with: statement, pricing: pricing))
         #expect(told.ours == .word("100001:1000000"))
         #expect(
