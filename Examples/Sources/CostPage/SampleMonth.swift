@@ -72,8 +72,9 @@ enum SampleMonth {
         return try ledger.statement(for: day.billingMonth, pricing: pricing)
     }
 
-    /// Brazil, Germany, India and the United States; the numbers are invented.
-    private static let prefixes = ["551199", "49151", "9198", "1650"]
+    /// Brazil, Germany, India and Mexico; the numbers are invented. Not the United States: the platform has delivered no
+    /// marketing there since April 2025.
+    private static let prefixes = ["551199", "49151", "9198", "5255"]
 
     private struct Event {
         var hours: Double

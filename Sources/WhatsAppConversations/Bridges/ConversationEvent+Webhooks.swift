@@ -11,7 +11,7 @@ extension ConversationEvent {
     ///
     /// Messages of the customer and calls open the window; statuses of messages tell charges. Messages that somebody
     /// typed into the WhatsApp Business app on a coexistence number are `nil`: they need no window, open none and cost
-    /// nothing (pricing reference §1.1, November 2026). ``ConversationKey/init(_:)-(WebhookEvent)`` says whose
+    /// nothing (pricing reference §1.1, November 2026). ``ConversationKey`` says whose
     /// conversation it is.
     ///
     /// ```swift

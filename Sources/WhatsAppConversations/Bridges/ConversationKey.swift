@@ -4,7 +4,7 @@ public import WhatsAppBusiness
 ///
 /// The customer service window belongs to such a pair; in a group, one member's message opens it for all
 /// (pricing reference §1.1, November 2026). Spellings of one number, such as Brazil's ninth digit, give the same key
-/// (``WhatsAppBusiness/PhoneNumber/matchingKey``).
+/// (`PhoneNumber.matchingKey`).
 public struct ConversationKey: Hashable, Sendable, Codable {
     /// The other side of a conversation.
     public struct Counterpart: Hashable, Sendable, Codable {

@@ -9,7 +9,6 @@ import Foundation
 /// Makes charges of deliveries, one after the other (pricing reference §1.3 to §1.8, November 2026).
 struct Charging {
     var pricing: Pricing
-    var freeService: Ledger.FreeServicePolicy
     /// The message that opened each conversation that the platform named.
     var openers: [String: String]
     var counts: Ledger.Counts
@@ -125,6 +124,11 @@ struct Charging {
         let isCountedService =
             claim.category == .service && date >= PricingModel.perMessageOctober2026.effectiveFrom
         if claim.type == .freeEntryPoint || claim.category == .referralConversion {
+            if pricing.serviceFreeTier.entryPointCounts, record.prediction?.isServiceInEntryPoint == true,
+                date >= PricingModel.perMessageOctober2026.effectiveFrom
+            {
+                counts.serviceMessages[record.number.map { PhoneNumberID($0) }, default: 0] += 1
+            }
             return Result(price: .free(.freeEntryPoint))
         }
         if claim.type == .freeCustomerService || claim.type == .freeGroupCustomerService, !isCountedService {
@@ -168,7 +172,7 @@ struct Charging {
         counts.serviceMessages[record.number.map { PhoneNumberID($0) }, default: 0] += 1
         let count = counts.serviceMessages[record.number.map { PhoneNumberID($0) }] ?? 0
         let isFree =
-            freeService == .reported && claim.basis == .reported
+            pricing.serviceFreeTier.trustsReportedType && claim.basis == .reported
             ? isReportedFree : isReportedFree || count <= MonthlyUsage.freeServiceMessages
         return isFree
             ? Result(price: .free(.serviceFreeTier)) : priced(rows: [.service, .utility], date, market, volume: 0)

@@ -81,7 +81,10 @@ struct Comparison {
         var slice = slice
         slice.country = slice.country.map { shared[$0] ?? $0 }
         var sum = theirs[slice] ?? Theirs()
-        if let volume { sum.volume = (sum.volume ?? 0).addingReportingOverflow(volume).partialValue }
+        if let volume {
+            let (total, isTooLarge) = (sum.volume ?? 0).addingReportingOverflow(volume)
+            sum.volume = isTooLarge ? .max : total
+        }
         if let cost { sum.cost = try (sum.cost ?? .zero(currency)).adding(cost) }
         theirs[slice] = sum
     }

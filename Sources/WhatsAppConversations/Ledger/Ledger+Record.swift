@@ -104,6 +104,8 @@ extension Ledger {
         /// What the price was, where it was exact or a maximum price.
         var price: Money?
         var isMaximum: Bool
+        /// Whether it is a service message that a free entry point makes free.
+        var isServiceInEntryPoint: Bool
 
         init(_ quote: Quote, at date: Date) {
             at = date
@@ -114,6 +116,7 @@ extension Ledger {
             effect = quote.conversation
             isMetered = quote.unit == .token
             isMaximum = false
+            isServiceInEntryPoint = quote.isServiceInEntryPoint
             switch quote.price {
             case .exact(let money): price = money
             case .ceiling(let money, because: .maxPrice):
@@ -129,7 +132,10 @@ extension Ledger {
         }
 
         private var order: String {
-            let flags = [isBillable.map { $0 ? "1" : "0" } ?? "", isMetered ? "1" : "0", isMaximum ? "1" : "0"].joined()
+            let flags = [
+                isBillable.map { $0 ? "1" : "0" } ?? "", isMetered ? "1" : "0", isMaximum ? "1" : "0",
+                isServiceInEntryPoint ? "1" : "0",
+            ].joined()
             return [
                 category?.rawValue ?? "", type?.rawValue ?? "", model ?? "", flags, price?.description ?? "",
                 effect.map { "\($0)" } ?? "",

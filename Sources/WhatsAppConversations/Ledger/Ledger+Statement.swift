@@ -14,10 +14,13 @@ extension Ledger {
         var tierVolumes: [TierCounter: Int] = [:]
 
         init(_ elsewhere: UsedElsewhere) {
-            for (number, count) in elsewhere.serviceMessages { serviceMessages[number] = max(count, 0) }
-            conversations = max(elsewhere.conversations, 0)
-            tierVolumes = elsewhere.tierVolumes.mapValues { max($0, 0) }
+            for (number, count) in elsewhere.serviceMessages { serviceMessages[number] = Self.bounded(count) }
+            conversations = Self.bounded(elsewhere.conversations)
+            tierVolumes = elsewhere.tierVolumes.mapValues(Self.bounded)
         }
+
+        /// A count that can be counted on from.
+        private static func bounded(_ count: Int) -> Int { min(max(count, 0), .max / 2) }
     }
 
     /// A delivered message with its key.
@@ -35,11 +38,9 @@ extension Ledger {
     ///   - month: the month, by the account's time zone.
     ///   - pricing: the account.
     ///   - usedElsewhere: what the month had used up where this ledger does not see it.
-    ///   - freeService: which service messages are the 1,000 free ones.
     /// - Throws: ``MoneyError`` with `overflow` where a sum exceeds 64 bits of millionths.
     public func statement(
-        for month: BillingMonth, pricing: Pricing, usedElsewhere: UsedElsewhere = .nothing,
-        freeService: FreeServicePolicy = .counted
+        for month: BillingMonth, pricing: Pricing, usedElsewhere: UsedElsewhere = .nothing
     ) throws(MoneyError) -> Statement {
         var delivered: [Delivered] = []
         var conversations: [String: (at: Date, key: String)] = [:]
@@ -52,7 +53,7 @@ extension Ledger {
         }
         delivered.sort { ($0.at, $0.key) < ($1.at, $1.key) }
         var charging = Charging(
-            pricing: pricing, freeService: freeService, openers: conversations.mapValues(\.key),
+            pricing: pricing, openers: conversations.mapValues(\.key),
             counts: Counts(usedElsewhere))
         let charges = delivered.map { charging.charge($0) }
         return try Statement(month: month, currency: pricing.currency, charges: charges, counts: charging.counts)

@@ -39,16 +39,4 @@ extension Ledger {
         /// The ledger sees everything.
         public static let nothing = Self()
     }
-
-    /// Which service messages are the 1,000 free ones of a business number and month. The platform has not published
-    /// which `pricing.type` marks them (pricing reference §1.6, §1.10), so that this is a switch.
-    public struct FreeServicePolicy: Hashable, Sendable, Codable {
-        enum Value: String, Codable { case counted, reported }
-        let value: Value
-
-        /// The first 1,000 that the ledger counts, whatever their type says. Exact where the ledger sees all of them.
-        public static let counted = Self(value: .counted)
-        /// Those whose type begins with `free_`: every `regular` one is charged.
-        public static let reported = Self(value: .reported)
-    }
 }

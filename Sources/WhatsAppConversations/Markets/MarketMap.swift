@@ -30,13 +30,16 @@ public struct MarketMap: Sendable {
     /// Codes have at most four digits: country code, or 1 and an area code.
     private static let longestCode = 4
     /// The match where nothing listed is found.
-    private static let unlisted = MarketMatch(market: .other, callingCode: nil, countries: [], basis: .unlisted)
+    private static let unlisted = MarketMatch(
+        market: .other, marketNumber: 0, callingCode: nil, countries: [], basis: .unlisted)
 
     private let codes: [Timeline]
     /// The place in `codes` of each possible code, plus 1; 0 for none. Codes of one digit stand first, then those of
     /// two, three and four: 0, 10, 110 and 1,110.
     private let slots: [UInt16]
     private let countries: [String: Timeline]
+    /// Every market once: cards find their rows by the place here, without hashing a name.
+    let marketNames: [String]
 
     init(markets: String, history: String, territories: String) {
         let tables = MarketTables(markets: markets, history: history, territories: territories)
@@ -50,6 +53,7 @@ public struct MarketMap: Sendable {
         self.slots = slots
         codes = tables.codes.map(\.timeline)
         countries = tables.countries
+        marketNames = tables.marketNames
     }
 
     /// The market of a recipient, or `nil` where it is neither a number in international form nor a user id.

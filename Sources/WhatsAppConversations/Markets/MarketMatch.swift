@@ -12,8 +12,12 @@ public struct MarketMatch: Hashable, Sendable {
     /// What the match rests on.
     public var basis: Basis { storage.basis }
 
-    init(market: Market, callingCode: String?, countries: [Country], basis: Basis) {
-        storage = Storage(market: market, callingCode: callingCode, countries: countries, basis: basis)
+    /// The place of the market among ``MarketMap/marketNames``.
+    var marketNumber: Int { storage.marketNumber }
+
+    init(market: Market, marketNumber: Int, callingCode: String?, countries: [Country], basis: Basis) {
+        storage = Storage(
+            market: market, marketNumber: marketNumber, callingCode: callingCode, countries: countries, basis: basis)
     }
 
     /// Whether two matches say the same.
@@ -32,12 +36,14 @@ public struct MarketMatch: Hashable, Sendable {
     /// Made once per code and placement when the list is read, so that finding a match allocates nothing.
     private final class Storage: Sendable {
         let market: Market
+        let marketNumber: Int
         let callingCode: String?
         let countries: [Country]
         let basis: Basis
 
-        init(market: Market, callingCode: String?, countries: [Country], basis: Basis) {
+        init(market: Market, marketNumber: Int, callingCode: String?, countries: [Country], basis: Basis) {
             self.market = market
+            self.marketNumber = marketNumber
             self.callingCode = callingCode
             self.countries = countries
             self.basis = basis

@@ -5,7 +5,7 @@ struct MarketTables {
     struct Code {
         var callingCode: String
         var countries: [Country]
-        var placements: [(from: CalendarDate, market: Market)]
+        var placements: [(from: CalendarDate, market: Market, number: Int)]
 
         var timeline: MarketMap.Timeline {
             timeline(of: countries, callingCode: callingCode, basis: .callingCode)
@@ -17,7 +17,8 @@ struct MarketTables {
             .init(
                 placements: placements.map { placement in
                     let match = MarketMatch(
-                        market: placement.market, callingCode: callingCode, countries: countries, basis: basis)
+                        market: placement.market, marketNumber: placement.number, callingCode: callingCode,
+                        countries: countries, basis: basis)
                     return (placement.from, match)
                 })
         }
@@ -25,8 +26,17 @@ struct MarketTables {
 
     private(set) var codes: [Code] = []
     private(set) var countries: [String: MarketMap.Timeline] = [:]
+    /// Every market once; Other is the first.
+    private(set) var marketNames = [Market.other.rawValue]
 
     init(markets: String, history: String, territories: String) {
+        var numbers = [Market.other.rawValue: 0]
+        func number(_ market: Market) -> Int {
+            if let known = numbers[market.rawValue] { return known }
+            numbers[market.rawValue] = marketNames.count
+            marketNames.append(market.rawValue)
+            return marketNames.count - 1
+        }
         let moves = Self.placements(history)
         var places: [String: Int] = [:]
         for fields in Self.rows(markets) where fields.count == 4 {
@@ -35,8 +45,8 @@ struct MarketTables {
             if place == codes.count {
                 places[fields[0]] = place
                 let always = [(from: CalendarDate(daysSince1970: .min), market: Market(rawValue: fields[3]))]
-                codes.append(
-                    Code(callingCode: fields[0], countries: [], placements: moves[fields[0]] ?? always))
+                let placements = (moves[fields[0]] ?? always).map { ($0.from, $0.market, number($0.market)) }
+                codes.append(Code(callingCode: fields[0], countries: [], placements: placements))
             }
             codes[place].countries.append(country)
             if countries[country.code] == nil {

@@ -70,7 +70,10 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
     ///
     /// The two ways to count are alternatives: by quotes, or by events (``count(_:in:)``), which do not tell which
     /// message opened a conversation.
-    public mutating func count(_ quote: Quote) {
+    /// - Parameters:
+    ///   - quote: the quote of the delivered message.
+    ///   - policy: whether messages in a free entry point count.
+    public mutating func count(_ quote: Quote, policy: ServiceFreeTierPolicy = .standard) {
         guard quote.isAllowed else { return }
         if case .opens(let kind) = quote.conversation {
             let counts =
@@ -81,7 +84,9 @@ public struct MonthlyUsage: Hashable, Sendable, Codable {
                 }
             guard counts, advance(to: quote.date.billingMonth) else { return }
             conversations = conversations.map { $0 == .max ? $0 : $0 + 1 }
-        } else if quote.model == .perMessageOctober2026, quote.category == .service {
+        } else if quote.model == .perMessageOctober2026,
+            quote.category == .service || (policy.entryPointCounts && quote.isServiceInEntryPoint)
+        {
             guard advance(to: quote.date.billingMonth) else { return }
             serviceMessages = serviceMessages.map { $0 == .max ? $0 : $0 + 1 }
         }

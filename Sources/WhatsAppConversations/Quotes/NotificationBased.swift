@@ -17,19 +17,17 @@ enum NotificationBased: PricingRules {
         if request.isWindowOpen {
             return request.free(.customerService, category: category, type: nil, rule: .sessionFree)
         }
-        return switch request.rate(category) {
-        case .success(let rate):
-            // From a card of the user's own.
-            request.quote(
-                .exact(rate.price), category: category, type: nil, isBillable: true, rule: .notificationCharged,
-                rate: rate)
-        case .failure(let missing):
-            request.quote(
-                .unknown(.noRate(missing)), category: category, type: nil, isBillable: true,
-                rule: .notificationCharged)
-        case nil:
-            request.quote(
-                .unknown(.noMarket), category: category, type: nil, isBillable: true, rule: .notificationCharged)
+        let price: Quote.Price
+        // From a card of the user's own.
+        let rate = request.rate(category)
+        if let rate {
+            price = .exact(rate.price)
+        } else if let missing = request.missing(category) {
+            price = .unknown(.noRate(missing))
+        } else {
+            price = .unknown(.noMarket)
         }
+        return request.quote(
+            price, category: category, type: nil, isBillable: true, rule: .notificationCharged, rate: rate)
     }
 }

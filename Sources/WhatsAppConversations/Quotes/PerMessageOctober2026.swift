@@ -32,14 +32,9 @@ enum PerMessageOctober2026: PricingRules {
         if let used = request.usage.serviceMessages, used < MonthlyUsage.freeServiceMessages {
             return request.free(.serviceFreeTier, category: .service, type: nil, rule: .serviceFreeTier)
         }
-        let quote =
-            switch request.rate(.service) {
-            case .failure(let missing) where missing.reason == .categoryNotOnCard:
-                // A card of before October has no service column; service costs the utility rate.
-                request.chargedQuote(row: .utility, category: .service, rule: .serviceCharged)
-            case let result:
-                request.charged(result, category: .service, rule: .serviceCharged)
-            }
+        // A card of before October has no service column; service costs the utility rate.
+        let row: Pricing.Category = request.isNotOnCard(.service) ? .utility : .service
+        let quote = request.chargedQuote(row: row, category: .service, rule: .serviceCharged)
         guard request.usage.serviceMessages == nil, case .exact(let price) = quote.price else { return quote }
         return request.quote(
             .ceiling(price, because: .freeTierUnknown), category: .service, type: nil, isBillable: nil,

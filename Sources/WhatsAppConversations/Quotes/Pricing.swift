@@ -26,6 +26,8 @@ public struct Pricing: Hashable, Sendable {
     public var cards: RateCards
     /// What becomes of billing conversations when the model changes.
     public var switchOver: SwitchOverPolicy
+    /// Which messages the 1,000 free service messages of a number and month are.
+    public var serviceFreeTier: ServiceFreeTierPolicy
     /// Whether and where the international authentication rate applies: quotes of authentication templates follow it.
     public var internationalAuthentication: InternationalAuthentication
     /// Whether the account belongs to a company whose product is a general-purpose assistant: its messages that are no
@@ -41,12 +43,13 @@ public struct Pricing: Hashable, Sendable {
     ///   - timeZone: the time zone of the WhatsApp Business Account.
     ///   - cards: the cards to look in.
     ///   - switchOver: what becomes of billing conversations when the model changes.
+    ///   - serviceFreeTier: which messages the 1,000 free service messages are.
     ///   - internationalAuthentication: whether and where the international authentication rate applies.
     ///   - isAIProvider: whether the account's product is a general-purpose assistant.
     ///   - hasPaymentMethod: whether the account has a payment method.
     public init(
         currency: Currency, timeZone: BusinessTimeZone = .utc, cards: RateCards = .standard,
-        switchOver: SwitchOverPolicy = .standard,
+        switchOver: SwitchOverPolicy = .standard, serviceFreeTier: ServiceFreeTierPolicy = .standard,
         internationalAuthentication: InternationalAuthentication = .notEligible,
         isAIProvider: Bool = false, hasPaymentMethod: Bool = true
     ) {
@@ -54,6 +57,7 @@ public struct Pricing: Hashable, Sendable {
         self.timeZone = timeZone
         self.cards = cards
         self.switchOver = switchOver
+        self.serviceFreeTier = serviceFreeTier
         self.internationalAuthentication = internationalAuthentication
         self.isAIProvider = isAIProvider
         self.hasPaymentMethod = hasPaymentMethod

@@ -58,8 +58,12 @@ public struct PricingModel: Hashable, Sendable {
 
     /// The model that holds on a day, by the account's time zone; `nil` before the first of this version.
     public static func model(on date: CalendarDate) -> PricingModel? {
-        all.last { $0.effectiveFrom <= date }
+        for (start, model) in newestFirst where start <= date { return model }
+        return nil
     }
+
+    /// Every model with its first day. Most questions are about the newest.
+    private static let newestFirst: [(CalendarDate, PricingModel)] = all.reversed().map { ($0.effectiveFrom, $0) }
 }
 
 /// The rules of a model: a request in, a quote out.

@@ -60,6 +60,8 @@ public struct Quote: Hashable, Sendable {
 
     /// Whether the message may be sent now.
     public var isAllowed: Bool { refusal == nil }
+    /// Whether it is a service message that a free entry point makes free.
+    var isServiceInEntryPoint: Bool { category == .referralConversion && message.kind == .freeForm }
     /// The price where it is exact, or nothing where the message is free; `nil` where neither is known.
     public var exactPrice: Money? {
         switch price {

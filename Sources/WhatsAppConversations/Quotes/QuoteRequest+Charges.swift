@@ -27,34 +27,27 @@ extension QuoteRequest {
     func chargedQuote(
         row: Pricing.Category, category: Pricing.Category? = nil, rule: Quote.Rule, isTiered: Bool = false
     ) -> Quote {
-        charged(
-            rate(row, volume: isTiered ? usage.tierVolume ?? 0 : 0), category: category ?? row, rule: rule,
-            isTiered: isTiered)
+        let volume = isTiered ? usage.tierVolume ?? 0 : 0
+        guard let rate = rate(row, volume: volume) else {
+            return uncharged(missing(row, volume: volume), category: category ?? row, rule: rule)
+        }
+        // A card without the tiers of a market: beyond the first the list price is the most.
+        let price: Quote.Price =
+            isTiered && rate.tier.isOnly && volume >= Self.lowestTierThreshold
+            ? .ceiling(rate.price, because: .tiersNotOnCard) : .exact(rate.price)
+        return quote(
+            price, category: category ?? row, type: .regular, isBillable: true, rule: rule, rate: rate)
     }
 
-    /// What a look-up found, as the charge of a message.
-    func charged(
-        _ result: Result<Rate, RateUnavailable>?, category: Pricing.Category, rule: Quote.Rule, isTiered: Bool = false
-    ) -> Quote {
-        switch result {
-        case .success(let rate)
-        where isTiered && rate.tier.isOnly && (usage.tierVolume ?? 0) >= Self.lowestTierThreshold:
-            return quote(
-                .ceiling(rate.price, because: .tiersNotOnCard), category: category, type: .regular, isBillable: true,
-                rule: rule, rate: rate)
-        case .success(let rate):
-            return quote(
-                .exact(rate.price), category: category, type: .regular, isBillable: true, rule: rule, rate: rate)
-        case .failure(let missing):
-            guard let rate = missing.lastKnown else {
-                return unknown(.noRate(missing), rule: rule, category: category, isBillable: true)
-            }
-            return quote(
-                .ceiling(rate.price, because: .tiersNotOnCard), category: category, type: .regular, isBillable: true,
-                rule: rule, rate: rate)
-        case nil:
-            return unknown(.noMarket, rule: rule, category: category, isBillable: true)
+    /// A charge without a row on the card.
+    private func uncharged(_ missing: RateUnavailable?, category: Pricing.Category, rule: Quote.Rule) -> Quote {
+        guard let missing else { return unknown(.noMarket, rule: rule, category: category, isBillable: true) }
+        guard let rate = missing.lastKnown else {
+            return unknown(.noRate(missing), rule: rule, category: category, isBillable: true)
         }
+        return quote(
+            .ceiling(rate.price, because: .tiersNotOnCard), category: category, type: .regular, isBillable: true,
+            rule: rule, rate: rate)
     }
 
     /// A template through the Marketing Messages API: at the marketing rate, or at a maximum price or less.
@@ -73,12 +66,10 @@ extension QuoteRequest {
 
     /// International authentication; a country without such a rate keeps the ordinary one.
     func internationalQuote() -> Quote {
-        switch rate(.authenticationInternational, volume: usage.tierVolume ?? 0) {
-        case .failure(let missing) where missing.reason == .categoryNotOnCard:
-            chargedQuote(row: .authentication, rule: .authenticationCharged, isTiered: true)
-        case let result:
-            charged(result, category: .authenticationInternational, rule: .authenticationInternational, isTiered: true)
+        if isNotOnCard(.authenticationInternational) {
+            return chargedQuote(row: .authentication, rule: .authenticationCharged, isTiered: true)
         }
+        return chargedQuote(row: .authenticationInternational, rule: .authenticationInternational, isTiered: true)
     }
 
     /// Meta Business Agent: tokens at one rate for the world, inside a free entry point too.

@@ -35,22 +35,21 @@ extension QuoteRequest {
                 .freeTier, category: kind.category, type: nil, rule: .conversationFreeTier, conversation: .opens(kind),
                 unit: .conversation)
         }
-        var category = isInternational ? Pricing.Category.authenticationInternational : kind.category
-        var found = rate(category)
-        if isInternational, case .failure(let missing) = found, missing.reason == .categoryNotOnCard {
-            // A country without an international rate keeps the ordinary one (§1.7).
-            category = kind.category
-            found = rate(category)
-        }
+        var category = kind.category
+        // A country without an international rate keeps the ordinary one (§1.7).
+        if isInternational, !isNotOnCard(.authenticationInternational) { category = .authenticationInternational }
+        let found = rate(category)
         let isUnsure = usesFreeTier && usage.conversations == nil
         let price: Quote.Price =
-            switch found {
-            case .success(let rate): isUnsure ? .ceiling(rate.price, because: .freeTierUnknown) : .exact(rate.price)
-            case .failure(let missing): .unknown(.noRate(missing))
-            case nil: .unknown(.noMarket)
+            if let found {
+                isUnsure ? .ceiling(found.price, because: .freeTierUnknown) : .exact(found.price)
+            } else if let missing = missing(category) {
+                .unknown(.noRate(missing))
+            } else {
+                .unknown(.noMarket)
             }
         return quote(
             price, category: category, type: nil, isBillable: isUnsure ? nil : true, unit: .conversation,
-            rule: isUnsure ? .conversationFreeTierUnknown : rule, rate: try? found?.get(), conversation: .opens(kind))
+            rule: isUnsure ? .conversationFreeTierUnknown : rule, rate: found, conversation: .opens(kind))
     }
 }

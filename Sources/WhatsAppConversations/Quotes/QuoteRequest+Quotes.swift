@@ -1,16 +1,28 @@
 import WhatsAppBusiness
 
 extension QuoteRequest {
-    /// The rate of a category in the recipient's market; `nil` where the market cannot be known.
-    func rate(_ category: Pricing.Category, volume: Int = 0) -> Result<Rate, RateUnavailable>? {
+    /// The rate of a category in the recipient's market; `nil` where there is none, for a reason that ``missing(_:volume:)``
+    /// tells.
+    func rate(_ category: Pricing.Category, volume: Int = 0) -> Rate? {
+        guard let market else { return nil }
+        return cards.find(category, market, on: date, currency: currency, volume: volume)
+    }
+
+    /// Why there is no rate; `nil` where the recipient's market cannot be known.
+    func missing(_ category: Pricing.Category, volume: Int = 0) -> RateUnavailable? {
         guard let market else { return nil }
         do throws(RateUnavailable) {
-            return .success(
-                try cards.rate(
-                    for: category, market: market.market, on: date, currency: currency, volume: volume))
+            _ = try cards.rate(for: category, market: market.market, on: date, currency: currency, volume: volume)
+            return nil
         } catch {
-            return .failure(error)
+            return error
         }
+    }
+
+    /// Whether the card has the recipient's market but no row of a category for it, so that another one stands for it.
+    func isNotOnCard(_ category: Pricing.Category) -> Bool {
+        guard let market else { return false }
+        return cards.lacks(category, market, on: date, currency: currency)
     }
 
     func quote(

@@ -91,6 +91,30 @@ public struct RateCards: Hashable, Sendable {
             mayBeOutdated: date >= groups[group].outdatedFrom[index])
     }
 
+    /// The rate of a category in a recipient's market, or `nil` where there is none; ``rate(for:market:on:currency:volume:)``
+    /// then says why. Allocates nothing.
+    func find(
+        _ category: Pricing.Category, _ market: MarketMatch, on date: CalendarDate, currency: Currency, volume: Int
+    ) -> Rate? {
+        for group in groups where group.currency == currency {
+            guard let index = group.index(on: date),
+                let row = group.cards[index].table.row(
+                    marketNumber: market.marketNumber, category: category, volume: volume)
+            else { return nil }
+            return Rate(card: group.cards[index], mayBeOutdated: date >= group.outdatedFrom[index], row: row)
+        }
+        return nil
+    }
+
+    /// Whether the card of the day has the market, but no row of the category for it.
+    func lacks(_ category: Pricing.Category, _ market: MarketMatch, on date: CalendarDate, currency: Currency) -> Bool {
+        for group in groups where group.currency == currency {
+            guard let index = group.index(on: date) else { return false }
+            return group.cards[index].table.lacks(category, marketNumber: market.marketNumber)
+        }
+        return false
+    }
+
     /// A card holds up to the next date of the pricing calendar; beyond it a card of that date may exist that was not
     /// found. Before the calendar began, an older card holds up to its successor.
     private static func outdatedFrom(_ cards: [RateCard]) -> [CalendarDate] {

@@ -18,6 +18,8 @@ struct RateTable: Sendable {
     let confidences: [RateConfidence]
     let rows: [Row]
     let marketIndex: [String: Int]
+    /// The number here of each market of ``MarketMap/marketNames``; -1 for those that the card does not have.
+    private let numbers: [Int16]
     /// The rows of each market and category, the categories of one market beside each other.
     private let ranges: [Range<Int32>]
 
@@ -47,6 +49,19 @@ struct RateTable: Sendable {
         categories = reader.categories.map { Pricing.Category(rawValue: $0) }
         confidences = reader.confidences.map { RateConfidence(rawValue: $0) }
         marketIndex = reader.marketIndex
+        numbers = MarketMap.standard.marketNames.map { name in
+            reader.marketIndex[name].flatMap { Int16(exactly: $0) } ?? -1
+        }
+    }
+
+    /// The row of a category in a market of the platform's list, for the next message after a volume; `nil` where there is
+    /// none. Allocates nothing.
+    func row(marketNumber: Int, category: Pricing.Category, volume: Int) -> Int? {
+        guard marketNumber < numbers.count, numbers[marketNumber] >= 0,
+            let found = rows(marketNumber: Int(numbers[marketNumber]), category: category)
+        else { return nil }
+        for row in found where rows[row].tier.holdsMessage(after: volume) { return row }
+        return nil
     }
 
     /// The rows of a category in a market, by tier; `nil` where there are none.
@@ -54,6 +69,12 @@ struct RateTable: Sendable {
         guard let number = categories.firstIndex(of: category) else { return nil }
         let range = ranges[marketNumber * categories.count + number]
         return range.isEmpty ? nil : Int(range.lowerBound)..<Int(range.upperBound)
+    }
+
+    /// Whether the card has the market, but no row of the category for it.
+    func lacks(_ category: Pricing.Category, marketNumber: Int) -> Bool {
+        guard marketNumber < numbers.count, numbers[marketNumber] >= 0 else { return false }
+        return rows(marketNumber: Int(numbers[marketNumber]), category: category) == nil
     }
 
     /// The tiers of each market and category begin at 0 and follow each other. The last may end: then the rest of the

@@ -136,7 +136,8 @@ struct LedgerTests {
         #expect(statement.usage(of: "2").freeServiceMessagesLeft == 999)
         let used = Ledger.UsedElsewhere(serviceMessages: ["2": 1_000])
         #expect(try ledger.statement(for: october, pricing: pricing, usedElsewhere: used).total.amount == "0.0340")
-        let reported = try ledger.statement(for: october, pricing: pricing, freeService: .reported)
+        let trusting = Pricing(currency: .usd, serviceFreeTier: .init(trustsReportedType: true))
+        let reported = try ledger.statement(for: october, pricing: trusting)
         #expect(reported.lines.first?.charged == 1_005)
     }
 
@@ -254,6 +255,19 @@ struct LedgerTests {
         var same = announced
         same.tier = "100001:1000000"
         #expect(Ledger.reconcile(same, with: statement, pricing: pricing) == nil)
+    }
+
+    @Test("bears any count of what was used elsewhere", arguments: [Int.min, -1, Int.max])
+    func strangeCounts(count: Int) throws {
+        let ledger = ledger([
+            try Delivered.status("delivered", at: at, id: "a", to: "254712345678", pricing: pmp("utility")),
+            try Delivered.status("delivered", at: at, id: "b", to: "254712345678", pricing: pmp("service")),
+        ])
+        let used = Ledger.UsedElsewhere(
+            serviceMessages: ["106540352242922": count], conversations: count,
+            tierVolumes: [.init(market: .restOfAfrica, category: .utility): count])
+        let statement = try ledger.statement(for: october, pricing: pricing, usedElsewhere: used)
+        #expect(statement.total.amount == (count == .max ? "0.0070" : "0.0040"))
     }
 
     @Test("bills every member of a group by the member's own market")
