@@ -117,7 +117,7 @@ let package = Package(
             name: "WhatsAppMessengerTests",
             dependencies: [
                 "WhatsAppMessenger", "WhatsAppConversations", "WhatsAppBusiness", "WhatsAppCloudAPI",
-                "WhatsAppSimulator", "ProviderTestSupport", httpTypes,
+                "WhatsAppWebhooks", "WhatsAppSimulator", "ProviderTestSupport", httpTypes,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -65,6 +65,10 @@ extension CloudAPI {
         }
         var engine = engine
         engine.transportOptions.responseBody = .collected(upTo: maximumBytes)
+        // The address is signed as it is: nothing is added to it.
+        engine.authorize = { request, token in
+            token.withText { request.headerFields[.authorization] = "Bearer " + $0 }
+        }
         engine.failure = { response in
             response.status.kind == .redirection ? nil : GraphAnswer.failure(response, holdsErrors: false)
         }

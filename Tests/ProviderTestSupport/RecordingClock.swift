@@ -5,6 +5,10 @@ package final class RecordingClock: Clock, Sendable {
     package struct Instant: InstantProtocol {
         package var offset: Duration
 
+        package init(offset: Duration) {
+            self.offset = offset
+        }
+
         package func advanced(by duration: Duration) -> Self { Self(offset: offset + duration) }
         package func duration(to other: Self) -> Duration { other.offset - offset }
         package static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import ProviderTestSupport
 import Testing
 import WhatsAppBusiness
@@ -5,6 +6,7 @@ import WhatsAppCloudAPI
 import WhatsAppConversations
 import WhatsAppMessenger
 import WhatsAppSimulator
+import WhatsAppWebhooks
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

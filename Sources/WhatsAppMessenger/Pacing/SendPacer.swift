@@ -20,6 +20,13 @@ public final class SendPacer: Sendable {
         public var recipients: Int
         /// How long the throughput alone makes the last of them wait; pair rates may make it longer.
         public var throughputWait: Duration
+
+        /// Creates a load; of a pacer with which nothing waits by default.
+        public init(messages: Int = 0, recipients: Int = 0, throughputWait: Duration = .zero) {
+            self.messages = messages
+            self.recipients = recipients
+            self.throughputWait = throughputWait
+        }
     }
 
     private struct State: Sendable {
