@@ -37,12 +37,11 @@ struct ContactIndex {
         self.byWhatsAppID = byWhatsAppID
     }
 
-    /// The contact of a person, with the number by which the event names them.
+    /// The contact of a person.
     @inline(__always)
     func contact(userID: BusinessScopedUserID?, number: PhoneNumber?, place: Int) -> WebhookContact? {
-        guard !contacts.isEmpty, var contact = find(userID: userID, number: number, place: place) else { return nil }
-        contact.phoneNumber = number ?? contact.waID.map { PhoneNumber(rawValue: $0.rawValue) }
-        return contact
+        guard !contacts.isEmpty else { return nil }
+        return find(userID: userID, number: number, place: place)
     }
 
     @inline(never)

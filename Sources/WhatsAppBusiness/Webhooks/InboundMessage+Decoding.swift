@@ -53,24 +53,11 @@ extension InboundMessage {
             id: MessageID(rawValue: id), timestamp: timestamp, type: kind, from: number, fromUserID: userID,
             fromParentUserID: fromParentUserID.map { BusinessScopedUserID(rawValue: $0) },
             groupID: groupID.map { GroupID(rawValue: $0) }, context: context, errors: errors,
-            contact: scope.contacts.contact(userID: userID, number: number, place: place)
-                ?? Self.contact(number, userID, fromParentUserID),
+            contact: scope.contacts.contact(userID: userID, number: number, place: place),
             receivedOn: scope.receivedOn, businessAccountID: scope.businessAccountID,
             content: try Content(kind, text: text, message: node, buffer: buffer),
             raw: RawJSON(buffer: buffer, range: node.range),
             rare: hasRareParts ? Rare(node, in: scope, buffer: buffer) : nil)
-    }
-}
-
-extension InboundMessage {
-    /// Who wrote a message for which the delivery has no contact, as notices of the platform.
-    @inline(never)
-    fileprivate static func contact(
-        _ number: PhoneNumber?, _ userID: BusinessScopedUserID?, _ parentUserID: String?
-    ) -> WebhookContact? {
-        guard number != nil || userID != nil else { return nil }
-        return WebhookContact(
-            userID: userID, parentUserID: parentUserID.map { BusinessScopedUserID(rawValue: $0) }, phoneNumber: number)
     }
 }
 

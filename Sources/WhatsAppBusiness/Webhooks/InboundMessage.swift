@@ -28,9 +28,8 @@ public struct InboundMessage: Hashable, Sendable {
     public var context: Context?
     /// What the platform says went wrong with the message, such as a kind that it cannot relay.
     public var errors: [PlatformError]
-    /// Who wrote: the customer's profile from the delivery's contacts, and the number and user ids as far as they are
-    /// known. `nil` only where nothing is.
-    public var contact: WebhookContact?
+    // Without what the message itself says about the customer, which would be copied into every message.
+    private var profile: WebhookContact?
     /// The business phone number that received the message.
     public var receivedOn: ReceivingNumber?
     /// The account of that number.
@@ -79,7 +78,7 @@ public struct InboundMessage: Hashable, Sendable {
         self.groupID = groupID
         self.context = context
         self.errors = errors
-        self.contact = contact
+        profile = contact
         self.receivedOn = receivedOn
         self.businessAccountID = businessAccountID
         self.content = content
@@ -105,6 +104,22 @@ public struct InboundMessage: Hashable, Sendable {
 }
 
 extension InboundMessage {
+    /// Who wrote: the customer's profile from the delivery's contacts, and the number and user ids as far as they are
+    /// known. `nil` only where nothing is.
+    public var contact: WebhookContact? {
+        get {
+            guard var contact = profile else {
+                guard from != nil || fromUserID != nil else { return nil }
+                return WebhookContact(userID: fromUserID, parentUserID: fromParentUserID, phoneNumber: from)
+            }
+            contact.phoneNumber = from ?? contact.phoneNumber
+            contact.userID = contact.userID ?? fromUserID
+            contact.parentUserID = contact.parentUserID ?? fromParentUserID
+            return contact
+        }
+        set { profile = newValue }
+    }
+
     /// The advertisement or post that led the customer here; only on the first message.
     public var referral: Referral? {
         get { rare?.parts.referral }

@@ -3,7 +3,8 @@
 ///
 /// Everything is optional: since user names exist, neither the number nor the id is always there.
 public struct WebhookContact: Hashable, Sendable {
-    /// The customer's phone number as the event spells it, else as ``waID`` says it. `nil` where it is hidden.
+    /// The customer's phone number: of a message as the message spells it, else as ``waID`` says it. `nil` where it is
+    /// hidden.
     public var phoneNumber: PhoneNumber?
     /// The name that the customer chose to show.
     public var name: String?
@@ -42,7 +43,9 @@ public struct WebhookContact: Hashable, Sendable {
         guard node.kind == .object else { return nil }
         for member in node.members {
             switch member.key {
-            case "wa_id": waID = member.value.text.map { WhatsAppID(rawValue: $0) }
+            case "wa_id":
+                waID = member.value.text.map { WhatsAppID(rawValue: $0) }
+                phoneNumber = waID.map { PhoneNumber(rawValue: $0.rawValue) }
             case "user_id": userID = member.value.text.map { BusinessScopedUserID(rawValue: $0) }
             case "parent_user_id": parentUserID = member.value.text.map { BusinessScopedUserID(rawValue: $0) }
             case "identity_key_hash": identityKeyHash = member.value.text
