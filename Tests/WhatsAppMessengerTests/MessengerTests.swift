@@ -164,7 +164,9 @@ struct BroadcastTests {
         let shop = await Shop()
         let everybody = recipients(100)
         var steps: [Messenger.BroadcastProgress] = []
-        for try await step in shop.messenger.broadcast(Self.template, category: .utility, to: everybody + everybody.prefix(5)) {
+        for try await step in shop.messenger.broadcast(
+            Self.template, category: .utility, to: everybody + everybody.prefix(5))
+        {
             steps.append(step)
         }
         #expect(steps.map(\.finished) == Array(1...100) && steps.allSatisfy { $0.total == 100 })
@@ -272,7 +274,9 @@ struct BroadcastTests {
         struct Full: Error {}
         let shop = await Shop()
         await #expect(throws: Full.self) {
-            for try await _ in shop.messenger.broadcast(Self.template, to: recipients(3), keep: { _, _ in throw Full() }) {}
+            for try await _ in shop.messenger.broadcast(
+                Self.template, to: recipients(3), keep: { _, _ in throw Full() })
+            {}
         }
         #expect(await shop.platform.messages(of: PhoneNumber(rawValue: "16505552100")).isEmpty)
     }

@@ -16,7 +16,9 @@ struct SendLedgerTests {
         WhatsAppError(code: .transport, outcome: .unknown, message: "", callbackData: tag)
     }
 
-    private func status(_ state: String, tag: String?, id: String = "wamid.OUT", errors: String = "") throws -> MessageStatus {
+    private func status(_ state: String, tag: String?, id: String = "wamid.OUT", errors: String = "") throws
+        -> MessageStatus
+    {
         let tag = tag.map { #","biz_opaque_callback_data":"\#($0)""# } ?? ""
         let body =
             #"{"field":"messages","value":{"statuses":[{"id":"\#(id)","status":"\#(state)","timestamp":"1760000009","recipient_id":"1650"\#(tag)\#(errors)}]}}"#

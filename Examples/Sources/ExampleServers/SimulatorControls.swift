@@ -16,7 +16,9 @@ enum SimulatorControls {
         switch (request.method, path) {
         case (.post, "/simulator/messages"):
             guard let number = number(input), let id = await send(input, from: number, platform) else {
-                return refusal("from is needed, and text, file (type, mime_type, base64) or tap (the id of a button or row that the phone shows)")
+                return refusal(
+                    "from is needed, and text, file (type, mime_type, base64) or tap (the id of a button or row that the phone shows)"
+                )
             }
             return .init(json: ["id": .string(id.rawValue)])
         case (.post, "/simulator/webhook"):

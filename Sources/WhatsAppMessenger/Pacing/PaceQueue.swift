@@ -38,7 +38,7 @@ struct PaceQueue: Sendable {
     /// How often each recipient's rate was found too high since it was last fine.
     private var pairHits: [Key: Int] = [:]
     private var throughputHits = 0
-    private var nextSlot: Int64 = .min
+    private var nextSlot: Int64 = -3_600_000_000_000
     private var pausedUntil: Int64 = .min
     private var waiting: Set<UInt64> = []
     private var sweepAt = 4_096
@@ -61,7 +61,8 @@ struct PaceQueue: Sendable {
     var nextTime: Int64 { max(nextSlot, pausedUntil) }
 
     private var slotInterval: Int64 { 1_000_000_000 / Int64(max(1, min(limits.messagesPerSecond, 1_000_000))) }
-    private var pairInterval: Int64 { max(1, limits.pairInterval.nanoseconds) }
+    // At most a day, so that no sum overflows.
+    private var pairInterval: Int64 { min(max(1, limits.pairInterval.nanoseconds), 86_400_000_000_000) }
 
     /// Puts a message down.
     mutating func add(_ ticket: UInt64, for key: Key, at now: Int64) {
@@ -104,7 +105,7 @@ struct PaceQueue: Sendable {
             guard slot <= now else { return .wait(until: slot) }
             guard let ticket = popTicket(key) else { continue }
             popReady()
-            nextSlot = max(nextSlot, now - Self.catchUp) + slotInterval
+            takeSlot(at: now)
             count(key, at: now)
             if hasMessages(key) { schedule(key, at: now) } else { lanes[key] = nil }
             return .turn(ticket)
@@ -114,7 +115,7 @@ struct PaceQueue: Sendable {
 
     /// Counts a message that did not ask for a turn, such as one that was received.
     mutating func countForThroughput(at now: Int64) {
-        nextSlot = max(nextSlot, now - Self.catchUp) + slotInterval
+        takeSlot(at: now)
     }
 
     /// The number sends too fast (130429): everything pauses, for 1, 2, 4, … up to 64 seconds.
@@ -141,6 +142,12 @@ struct PaceQueue: Sendable {
     mutating func succeeded(_ key: Key, at now: Int64) {
         pairHits[key] = nil
         if pausedUntil <= now { throughputHits = 0 }
+    }
+
+    private mutating func takeSlot(at now: Int64) {
+        // After a rest nothing is made up for.
+        let isRested = nextSlot < now - 1_000_000_000
+        nextSlot = (isRested ? now : max(nextSlot, now - Self.catchUp)) + slotInterval
     }
 
     private mutating func schedule(_ key: Key, at now: Int64) {
