@@ -75,16 +75,6 @@ extension Message {
     ) -> Self {
         .numberedChoices(question, Choices(labels), replyingTo: replyingTo)
     }
-
-    /// In the place of a question without options, which no type can hold.
-    private static func withoutChoices(_ question: String, replyingTo: MessageID?) -> Self {
-        let json: JSONValue = [
-            "type": "button", "body": ["text": .string(question)], "action": ["buttons": []],
-        ]
-        var message = Self(reading: WireObject(["type": "interactive", "interactive": json], at: "", log: .init()))
-        message.replyTo = replyingTo
-        return message
-    }
 }
 
 extension String {

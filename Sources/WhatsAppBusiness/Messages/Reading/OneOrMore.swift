@@ -14,7 +14,7 @@ public struct OneOrMore<Element> {
     public private(set) var elements: [Element]
 
     /// Takes one element, and more.
-    public init(_ first: Element, _ rest: Element...) {
+    public init(first: Element, rest: [Element] = []) {
         elements = [first] + rest
     }
 
