@@ -56,7 +56,7 @@ extension Message {
 
     /// A question with options as numbered lines of a text, for providers and customers without interactive messages.
     ///
-    /// ``Choices/choice(in:)-(String)`` understands the number and the label in the answer.
+    /// ``Choices`` understands the number and the label in the answer.
     ///
     /// - Parameters:
     ///   - question: the question.

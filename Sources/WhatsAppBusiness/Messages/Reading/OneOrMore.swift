@@ -1,7 +1,7 @@
 /// Elements of which there is at least one.
 ///
 /// The platform refuses messages whose lists are empty, so an empty list is no value of this type: a literal needs an
-/// element, and an array goes through ``init(_:)-(Sequence)``, which is `nil` for none.
+/// element, and an array goes through `OneOrMore(array)`, which is `nil` for none.
 ///
 /// ```swift
 /// Message.buttons("Which size?", [.reply(id: "s", title: "S"), .reply(id: "m", title: "M")])
