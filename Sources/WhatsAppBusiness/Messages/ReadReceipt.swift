@@ -1,6 +1,6 @@
 /// Shows the customer that a message was read, and that an answer is being typed. It is sent where messages are sent.
 ///
-/// Programs rarely need it: ``WhatsAppProvider/markAsRead(_:showingTypingIndicator:options:)`` makes it.
+/// Programs rarely need it: a provider's `markAsRead` makes it.
 ///
 /// Source: Cloud API reference §2.13 ("Mark messages as read", "Typing indicators", November 2025).
 public struct ReadReceipt: Hashable, Sendable {

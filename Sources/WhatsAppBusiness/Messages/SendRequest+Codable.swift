@@ -61,7 +61,7 @@ extension SendRequest: Codable {
         try container.encode("whatsapp", forKey: .messagingProduct)
         try container.encode(recipient.groupID == nil ? "individual" : "group", forKey: .recipientType)
         if let number = recipient.phoneNumber {
-            try container.encode(number.e164, forKey: .to)
+            try container.encode(Self.spelling(number), forKey: .to)
         } else if let group = recipient.groupID {
             try container.encode(group, forKey: .to)
         } else {
@@ -78,12 +78,17 @@ extension SendRequest: Codable {
         var object: JSONObject = [
             "messaging_product": "whatsapp", "recipient_type": recipient.groupID == nil ? "individual" : "group",
         ]
-        object["to"] = .text(recipient.phoneNumber?.e164 ?? recipient.groupID?.rawValue)
+        object["to"] = .text(recipient.phoneNumber.map(Self.spelling) ?? recipient.groupID?.rawValue)
         object["recipient"] = .text(recipient.userID?.rawValue)
         for member in message.json.object?.members ?? [] { object[member.key] = member.value }
         object["product_policy"] = .text(marketing?.productPolicy?.rawValue)
         object["message_activity_sharing"] = marketing?.sharesActivity.map { .bool($0) }
         for member in unheld.members.members { object[member.key] = member.value }
         return .object(object)
+    }
+
+    /// The number with its `+`; what is no number stays what it is.
+    private static func spelling(_ number: PhoneNumber) -> String {
+        number.violation(at: "to") == nil ? number.e164 : number.rawValue
     }
 }

@@ -46,6 +46,7 @@ struct BadInputTests {
         let body = try MessageFixture.body("image").setting("to", .string(number))
         let request = SendRequest(json: body)
         #expect(violations(request) == ["to \(rule)"])
+        #expect(request.json == body, "nothing is changed")
     }
 
     @Test("at the edges of a number's length", arguments: [("+1234567", true), ("+123456789012345", true)])

@@ -86,6 +86,21 @@ struct ChoicesTests {
                 == ["interactive.action.sections[0].rows[0].description maxLength"])
     }
 
+    @Test("and other lists are never empty")
+    func emptiness() {
+        let none: [ReplyButton] = []
+        #expect(OneOrMore(none) == nil)
+        #expect(ListSection(rows: [Never]()) == nil)
+        let nothing: [Never] = []
+        #expect(violations(.buttons("x", nothing)) == ["interactive.action.buttons minCount"])
+        #expect(violations(.contacts(nothing)) == ["contacts minCount"])
+        var buttons = OneOrMore(first: ReplyButton(id: "a", title: "A"))
+        buttons.append(.reply(id: "b", title: "B"))
+        buttons[0].title = "C"
+        #expect(buttons.elements.map(\.title) == ["C", "B"])
+        #expect(buttons == OneOrMore(buttons.elements))
+    }
+
     @Test("are never cut within a character")
     func graphemes() {
         let label = String(repeating: "👨‍👩‍👧‍👦", count: 4)

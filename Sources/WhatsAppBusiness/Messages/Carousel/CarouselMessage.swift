@@ -63,7 +63,7 @@ public struct CarouselMessage: PlatformValue {
             }
             if let products = OneOrMore(read.compactMap(\.1)) { return .products(products) }
             if let cards = OneOrMore(read.compactMap(\.0)) { return .media(cards) }
-            return .products(OneOrMore(ProductReference(catalogID: "", retailerID: "")))
+            return .products([ProductReference(catalogID: "", retailerID: "")])
         }
     }
 

@@ -1,5 +1,6 @@
 extension InboundMessage {
-    /// The option that the customer tapped, where the message answers a question of ``Message/choices(_:_:button:header:footer:replyingTo:)``.
+    /// The option that the customer tapped, where the message answers a question of
+    /// `Message.choices`.
     ///
     /// ```swift
     /// if let choice = message.choice(of: Size.self) { … }

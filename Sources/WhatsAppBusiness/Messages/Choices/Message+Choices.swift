@@ -56,7 +56,7 @@ extension Message {
 
     /// A question with options as numbered lines of a text, for providers and customers without interactive messages.
     ///
-    /// ``Choices/choice(in:)-(String)`` understands the number and the label in the answer.
+    /// ``Choices`` understands the number and the label in the answer.
     ///
     /// - Parameters:
     ///   - question: the question.
@@ -74,16 +74,6 @@ extension Message {
         _ question: String, _ labels: [String], replyingTo: MessageID? = nil
     ) -> Self {
         .numberedChoices(question, Choices(labels), replyingTo: replyingTo)
-    }
-
-    /// In the place of a question without options, which no type can hold.
-    private static func withoutChoices(_ question: String, replyingTo: MessageID?) -> Self {
-        let json: JSONValue = [
-            "type": "button", "body": ["text": .string(question)], "action": ["buttons": []],
-        ]
-        var message = Self(reading: WireObject(["type": "interactive", "interactive": json], at: "", log: .init()))
-        message.replyTo = replyingTo
-        return message
     }
 }
 

@@ -1,6 +1,6 @@
 /// What stands above an interactive message: a line of text, a picture, a video or a document.
 ///
-/// Kinds that allow less take less: a list takes a ``TextHeader``, a card of a carousel a ``CarouselHeader``.
+/// Kinds that allow less take less: a list takes a ``TextHeader``, a card of a carousel a ``CarouselCard/Header``.
 ///
 /// Source: Cloud API reference §2.9.
 #if hasAttribute(nonexhaustive)

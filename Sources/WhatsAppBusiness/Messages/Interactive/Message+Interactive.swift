@@ -18,15 +18,6 @@ extension Message {
         return Self(content: .buttons(message), replyTo: replyingTo)
     }
 
-    /// Not available: the platform refuses a question without a button.
-    @available(*, unavailable, message: "a question needs at least one button")
-    public static func buttons(
-        _ body: String, _ buttons: [Never], header: InteractiveHeader? = nil, footer: String? = nil,
-        replyingTo: MessageID? = nil
-    ) -> Self {
-        .text(body, replyingTo: replyingTo)
-    }
-
     /// A question with a list of rows in one section.
     /// - Parameters:
     ///   - body: the question, at most 4,096 characters.
@@ -58,24 +49,6 @@ extension Message {
     ) -> Self {
         let message = ListMessage(header: header, body: body, footer: footer, button: button, sections: sections)
         return Self(content: .list(message), replyTo: replyingTo)
-    }
-
-    /// Not available: the platform refuses an empty list.
-    @available(*, unavailable, message: "a list needs at least one row")
-    public static func list(
-        _ body: String, button: String, rows: [Never], header: TextHeader? = nil, footer: String? = nil,
-        replyingTo: MessageID? = nil
-    ) -> Self {
-        .text(body, replyingTo: replyingTo)
-    }
-
-    /// Not available: the platform refuses an empty list.
-    @available(*, unavailable, message: "a list needs at least one section")
-    public static func list(
-        _ body: String, button: String, sections: [Never], header: TextHeader? = nil, footer: String? = nil,
-        replyingTo: MessageID? = nil
-    ) -> Self {
-        .text(body, replyingTo: replyingTo)
     }
 
     /// A message with a button that opens an address.

@@ -24,7 +24,7 @@ public struct ProductSection: PlatformValue {
         title = object.optionalText("title")
         let items = object.list("product_items") { $0.text("product_retailer_id") }
         if items.isEmpty { object.fail("product_items", .minCount, "there are too few elements") }
-        products = OneOrMore(items) ?? OneOrMore("")
+        products = OneOrMore(items) ?? [""]
     }
 
     package var json: JSONValue {

@@ -1,7 +1,7 @@
 /// Elements of which there is at least one.
 ///
 /// The platform refuses messages whose lists are empty, so an empty list is no value of this type: a literal needs an
-/// element, and an array goes through ``init(_:)-(Sequence)``, which is `nil` for none.
+/// element, and an array goes through `OneOrMore(array)`, which is `nil` for none.
 ///
 /// ```swift
 /// Message.buttons("Which size?", [.reply(id: "s", title: "S"), .reply(id: "m", title: "M")])
@@ -14,7 +14,7 @@ public struct OneOrMore<Element> {
     public private(set) var elements: [Element]
 
     /// Takes one element, and more.
-    public init(_ first: Element, _ rest: Element...) {
+    public init(first: Element, rest: [Element] = []) {
         elements = [first] + rest
     }
 

@@ -159,7 +159,7 @@ package final class WireObject {
             log.fail(at: path(key), .minCount, "there are too few elements", limit: 1, actual: 0)
         }
         return OneOrMore(list(key, of: V.self))
-            ?? OneOrMore(V(reading: WireObject(absentAt: path(key) + "[0]", log: log)))
+            ?? OneOrMore(first: V(reading: WireObject(absentAt: path(key) + "[0]", log: log)))
     }
 
     /// Reports a member that may not be there.

@@ -39,6 +39,7 @@ public struct TemplateParameter: PlatformValue {
     ///   - fallback: what is shown where the amount cannot be put into the customer's language.
     ///   - code: the currency, such as `USD`.
     ///   - thousandths: the amount times 1,000.
+    ///   - name: the placeholder's name where the template names its placeholders.
     public static func currency(_ fallback: String, code: String, thousandths: Int, name: String? = nil) -> Self {
         Self(.currency(CurrencyParameter(fallback: fallback, code: code, thousandths: thousandths)), name: name)
     }
