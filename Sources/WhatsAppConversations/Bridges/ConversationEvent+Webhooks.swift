@@ -9,9 +9,11 @@ public import Foundation
 extension ConversationEvent {
     /// What an event of the platform means for the windows and charges of a conversation; `nil` where it means nothing.
     ///
-    /// Messages of the customer and calls open the window; statuses of messages tell charges. Messages that somebody
-    /// typed into the WhatsApp Business app on a coexistence number are `nil`: they need no window, open none and cost
-    /// nothing (pricing reference §1.1, November 2026). ``ConversationKey`` says whose
+    /// Messages of the customer and calls open the window; statuses of messages tell charges; so they do in a conversation
+    /// that another app controls (`standby`). What another app of the platform sent (`message_echoes`) counts as sent.
+    /// Messages that somebody typed into the WhatsApp Business app on a coexistence number, and those of an imported
+    /// history, are `nil`: they need no window, open none and cost nothing (pricing reference §1.1, November 2026).
+    /// ``ConversationKey`` says whose
     /// conversation it is.
     ///
     /// ```swift
@@ -25,7 +27,21 @@ extension ConversationEvent {
         case .message(let message): self.init(message)
         case .status(let status): self.init(status)
         case .call(let call): self.init(call)
+        case .echo(let echo): self.init(echo)
+        case .standby(.message(let message)): self.init(message)
+        case .standby(.status(let status)): self.init(status)
+        case .standby(.echo(let echo)): self.init(echo)
         default: return nil
+        }
+    }
+
+    /// A message that the business sent by other means than this program; `nil` where it was typed into the WhatsApp
+    /// Business app (`smb_message_echoes`), is part of a history, or edits or deletes another.
+    public init?(_ echo: MessageEcho) {
+        guard echo.origin.field == "message_echoes" || echo.origin.field == "standby" else { return nil }
+        switch echo.content {
+        case .edit, .revoke, .system: return nil
+        default: self = .businessMessage(.sent, at: echo.timestamp, id: echo.id)
         }
     }
 

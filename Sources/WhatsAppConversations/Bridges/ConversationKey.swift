@@ -110,22 +110,33 @@ struct Parties {
 
     init(_ event: WebhookEvent) {
         switch event {
-        case .message(let message):
-            businessNumber = message.receivedOn?.phoneNumberID
-            number = message.from
-            userID = message.fromUserID
-            group = message.groupID
-        case .status(let status):
-            businessNumber = status.receivedOn?.phoneNumberID
-            number = status.recipient
-            userID = status.recipientUserID
-            group = status.groupID
+        case .message(let message), .standby(.message(let message)): take(message)
+        case .status(let status), .standby(.status(let status)): take(status)
+        case .echo(let echo), .standby(.echo(let echo)):
+            businessNumber = echo.origin.receivedOn?.phoneNumberID
+            number = echo.to
+            userID = echo.toUserID
+            group = echo.groupID
         case .call(let call):
             businessNumber = call.origin.receivedOn?.phoneNumberID
             number = call.direction == .userInitiated ? call.from : call.to
             userID = call.userID
         default: break
         }
+    }
+
+    private mutating func take(_ message: InboundMessage) {
+        businessNumber = message.receivedOn?.phoneNumberID
+        number = message.from
+        userID = message.fromUserID
+        group = message.groupID
+    }
+
+    private mutating func take(_ status: MessageStatus) {
+        businessNumber = status.receivedOn?.phoneNumberID
+        number = status.recipient
+        userID = status.recipientUserID
+        group = status.groupID
     }
 
     var counterpart: ConversationKey.Counterpart? {

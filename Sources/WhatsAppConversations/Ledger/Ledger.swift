@@ -44,8 +44,10 @@ public struct Ledger: Hashable, Sendable, Codable {
     /// - Returns: whether the event was the status of a message.
     @discardableResult
     public mutating func apply(_ event: WebhookEvent) -> Bool {
-        guard case .status(let status) = event else { return false }
-        return apply(status)
+        switch event {
+        case .status(let status), .standby(.status(let status)): return apply(status)
+        default: return false
+        }
     }
 
     /// Takes a status into account: that the message was delivered (the first of `delivered` and `read`, since one of

@@ -149,6 +149,34 @@ struct BridgeTests {
         for event in change { #expect(ConversationEvent(event) == nil) }
     }
 
+    @Test("of a conversation that another app controls count as those of one's own")
+    func standby() throws {
+        let message =
+            "{\"from\":\"16505551234\",\"id\":\"wamid.S1\",\"timestamp\":\"1791187200\",\"type\":\"text\","
+            + "\"text\":{\"body\":\"Hi\"}}"
+        let key = ConversationKey(businessNumber: "106540352242922", customer: "+16505551234")
+        for event in try Delivered.events("standby", "\"standby\":{\"messages\":[\(message)]}") {
+            #expect(ConversationEvent(event) == .customerMessage(at: at, id: "wamid.S1"))
+            #expect(ConversationKey(event) == key)
+        }
+        let echo =
+            "{\"from\":\"15550783881\",\"to\":\"16505551234\",\"id\":\"wamid.E1\",\"timestamp\":\"1791187200\","
+            + "\"type\":\"%\",\"%\":{\"body\":\"Hi\"}}"
+        func echoes(_ type: String) throws -> [ConversationEvent?] {
+            let element = echo.replacingOccurrences(of: "%", with: type)
+            return try Delivered.events("message_echoes", "\"message_echoes\":[\(element)]").map {
+                ConversationEvent($0)
+            }
+        }
+        #expect(try echoes("text") == [.businessMessage(.sent, at: at, id: "wamid.E1")])
+        let status =
+            "{\"id\":\"wamid.O1\",\"status\":\"delivered\",\"timestamp\":\"1791187200\","
+            + "\"recipient_id\":\"5511987654321\",\"pricing\":{\"type\":\"regular\",\"category\":\"utility\"}}"
+        var ledger = Ledger()
+        for event in try Delivered.events("standby", "\"standby\":{\"statuses\":[\(status)]}") { ledger.apply(event) }
+        #expect(ledger.messageCount == 1)
+    }
+
     @Test("of a message that was just sent answer a click, unless it is held back")
     func sent() {
         let sent = ConversationEvent(SentMessage(id: "wamid.OUT1"), at: at)
