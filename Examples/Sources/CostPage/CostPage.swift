@@ -29,7 +29,7 @@ enum CostPage {
         page.addPrices(rates, on: day)
         page.addCalculator(rates)
         let months = try SampleMonth.everyModel()
-        if let last = months.last { try page.addBill(try Bill(last.statement, agreement: SampleMonth.agreement)) }
+        if let last = months.last { page.addBill(try Bill(last.statement, agreement: SampleMonth.agreement)) }
         page.addModels(months)
         try Data(page.html.utf8).write(to: URL(filePath: path))
         print("\(path): \(rates.count) rates of \(day), \(months.count) pricing models")
