@@ -47,24 +47,36 @@ extension Message: Codable {
         }
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case type, text, template, context
+        case callbackData = "biz_opaque_callback_data"
+        case identityKeyHash = "recipient_identity_key_hash"
+        case messageID = "message_id"
+    }
+
     /// Writes the platform's JSON.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: AnyCodingKey.self)
+        var container = encoder.container(keyedBy: CodingKeys.self)
         switch content {
+        // Written without a tree: most of what is sent.
         case .text(let text) where spelling == nil:
-            try container.encode("text", forKey: AnyCodingKey("type"))
-            try container.encode(text, forKey: AnyCodingKey("text"))
+            try container.encode("text", forKey: .type)
+            try container.encode(text, forKey: .text)
+        case .template(let template) where spelling == nil:
+            try container.encode("template", forKey: .type)
+            try container.encode(template, forKey: .template)
         default:
+            var container = encoder.container(keyedBy: AnyCodingKey.self)
             for member in contentMembers.members {
                 try container.encode(member.value, forKey: AnyCodingKey(member.key))
             }
         }
         if let replyTo {
-            var context = container.nestedContainer(keyedBy: AnyCodingKey.self, forKey: AnyCodingKey(Self.contextKey))
-            try context.encode(replyTo, forKey: AnyCodingKey("message_id"))
+            var context = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .context)
+            try context.encode(replyTo, forKey: .messageID)
         }
-        try container.encodeIfPresent(callbackData, forKey: AnyCodingKey(Self.callbackDataKey))
-        try container.encodeIfPresent(identityKeyHash, forKey: AnyCodingKey(Self.identityKeyHashKey))
+        try container.encodeIfPresent(callbackData, forKey: .callbackData)
+        try container.encodeIfPresent(identityKeyHash, forKey: .identityKeyHash)
         try unheld.encode(to: encoder)
     }
 
