@@ -38,7 +38,8 @@ public struct ConversationStore: Sendable {
 
     /// Conversations in pieces of a fixed size: growing never copies them.
     private var chunks: [ContiguousArray<Entry>] = []
-    /// Open addressing: the place of an entry, plus 1; 0 for none. Its size is a power of two.
+    /// Open addressing: the place of an entry, plus 1; 0 for none. Its size is a power of two, and the bits above those of
+    /// a place hold a part of the hash, so that another key's entry is rarely looked at.
     private var slots: [UInt32] = []
     /// The entries of user ids whose number is known.
     private var aliases: [Key: UInt32] = [:]
@@ -124,28 +125,35 @@ public struct ConversationStore: Sendable {
         _modify { yield &chunks[Int(place) / Self.chunkSize][Int(place) % Self.chunkSize] }
     }
 
-    private static func hash(_ key: Key) -> Int {
+    /// The slot of a key, or the free one where it would stand, with the part of the hash that is kept there.
+    private func slot(of key: Key) -> (index: Int, mark: UInt32) {
         // Seeded by the process: nobody can choose numbers that collide.
         var hasher = Hasher()
         hasher.combine(key.value)
         hasher.combine(key.line)
-        return hasher.finalize()
+        let hash = UInt(bitPattern: hasher.finalize())
+        let mask = slots.count - 1
+        let mark = UInt32(truncatingIfNeeded: hash >> 32) << UInt32(slots.count.trailingZeroBitCount)
+        var index = Int(truncatingIfNeeded: hash) & mask
+        // At least a quarter of the slots is free.
+        while slots[index] != 0 {
+            let value = slots[index]
+            if value & ~UInt32(truncatingIfNeeded: mask) == mark, self[place(in: index)].key == key { break }
+            index = (index + 1) & mask
+        }
+        return (index, mark)
     }
 
-    /// The slot of a key, or the free one where it would stand.
-    private func slot(of key: Key) -> Int {
-        let mask = slots.count - 1
-        var slot = Self.hash(key) & mask
-        // At least a quarter of the slots is free.
-        while slots[slot] != 0, self[slots[slot] - 1].key != key { slot = (slot + 1) & mask }
-        return slot
+    /// The place of the entry in a slot that is not free.
+    private func place(in index: Int) -> UInt32 {
+        (slots[index] & UInt32(truncatingIfNeeded: slots.count - 1)) - 1
     }
 
     private func place(of key: Key) -> UInt32? {
         if key.line & 3 == KeyKind.user.rawValue, let entry = aliases[key] { return entry }
         guard !slots.isEmpty else { return nil }
-        let found = slots[slot(of: key)]
-        return found == 0 ? nil : found - 1
+        let (index, _) = slot(of: key)
+        return slots[index] == 0 ? nil : place(in: index)
     }
 
     private func isAlias(_ key: Key) -> Bool {
@@ -156,7 +164,7 @@ public struct ConversationStore: Sendable {
         if key.line & 3 == KeyKind.user.rawValue, let entry = aliases[key] { return entry }
         if slots.isEmpty { slots = [UInt32](repeating: 0, count: 16) }
         var slot = slot(of: key)
-        if slots[slot] != 0 { return slots[slot] - 1 }
+        if slots[slot.index] != 0 { return place(in: slot.index) }
         if (entryCount + 1) * 4 > slots.count * 3 {
             grow()
             slot = self.slot(of: key)
@@ -168,13 +176,19 @@ public struct ConversationStore: Sendable {
         }
         chunks[chunks.count - 1].append(Entry(key: key, conversation: Conversation(policy: policy)))
         entryCount += 1
-        slots[slot] = place + 1
+        slots[slot.index] = slot.mark | (place + 1)
         return place
     }
 
-    private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for place in 0..<UInt32(entryCount) { slots[slot(of: self[place].key)] = place + 1 }
+    private mutating func grow() { index(slots.count * 2) }
+
+    /// Builds the index anew.
+    private mutating func index(_ size: Int) {
+        slots = [UInt32](repeating: 0, count: size)
+        for place in 0..<UInt32(entryCount) {
+            let slot = slot(of: self[place].key)
+            slots[slot.index] = slot.mark | (place + 1)
+        }
     }
 
     /// The entry of an event that may name a number and a user id: from then on both find it.
@@ -267,8 +281,7 @@ public struct ConversationStore: Sendable {
         for (key, place) in aliases { renamed[moved(key, &kept)] = place }
         aliases = renamed
         texts = kept
-        slots = [UInt32](repeating: 0, count: slots.count)
-        for place in 0..<UInt32(entryCount) { slots[slot(of: self[place].key)] = place + 1 }
+        index(slots.count)
     }
 }
 

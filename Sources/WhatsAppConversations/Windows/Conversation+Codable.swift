@@ -30,13 +30,13 @@ extension Conversation: Codable {
         self.init(
             policy: try container.decodeIfPresent(FreeEntryPointPolicy.self, forKey: .policy) ?? .standard)
         latest = try instant(.latestCustomerEvent)
-        for answer in try container.decodeIfPresent([Date].self, forKey: .answers) ?? [] {
+        let answers = try container.decodeIfPresent([Date].self, forKey: .answers) ?? []
+        for answer in answers.prefix(EntryPointTracker.answerCount) {
             tracker.answer(at: Instant(answer))
         }
         let clicks = try container.decodeIfPresent([StoredClick].self, forKey: .clicks) ?? []
-        for click in clicks.suffix(2).sorted(by: { $0.at < $1.at }) {
-            tracker.older = tracker.newer
-            tracker.newer = .init(at: Instant(click.at), answer: click.answer.map(Instant.init) ?? .none)
+        for click in clicks.suffix(EntryPointTracker.clickCount) {
+            tracker.restore(Instant(click.at), answer: click.answer.map(Instant.init) ?? .none, policy: policy)
         }
         tracker.confirmedAt = try instant(.confirmedAt)
         tracker.confirmedEnd = try instant(.confirmedEnd)
@@ -55,11 +55,11 @@ extension Conversation: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         if policy != .standard { try container.encode(policy, forKey: .policy) }
         try container.encodeIfPresent(latest.date, forKey: .latestCustomerEvent)
-        let clicks = [tracker.older, tracker.newer].compactMap { click in
+        let clicks = tracker.clicks.compactMap { click in
             click.at.date.map { StoredClick(at: $0, answer: click.answer.date) }
         }
         if !clicks.isEmpty { try container.encode(clicks, forKey: .clicks) }
-        let answers = [tracker.answer0, tracker.answer1, tracker.answer2, tracker.answer3].compactMap(\.date)
+        let answers = tracker.answers.compactMap(\.date)
         if !answers.isEmpty { try container.encode(answers, forKey: .answers) }
         try container.encodeIfPresent(tracker.confirmedAt.date, forKey: .confirmedAt)
         try container.encodeIfPresent(tracker.confirmedEnd.date, forKey: .confirmedEnd)

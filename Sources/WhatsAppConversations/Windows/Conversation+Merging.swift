@@ -13,10 +13,8 @@ extension Conversation {
     public mutating func merge(_ other: Conversation) {
         latest = max(latest, other.latest)
         let theirs = other.tracker
-        for answer in [theirs.answer3, theirs.answer2, theirs.answer1, theirs.answer0] where answer.isSome {
-            tracker.answer(at: answer)
-        }
-        for click in [theirs.older, theirs.newer] where click.at.isSome {
+        for answer in theirs.answers { tracker.answer(at: answer) }
+        for click in theirs.clicks {
             tracker.click(at: click.at, policy: policy)
             if click.answer.isSome { tracker.answer(at: click.answer) }
         }
@@ -38,7 +36,8 @@ extension Conversation {
         let kinds: [BillingConversation.Kind] = [
             open.uncategorizedKind, .marketing, .utility, .authentication, .service,
         ]
-        var last = max(latest, tracker.answer0, tracker.newer.at, tracker.confirmedAt)
+        var last = max(
+            latest, tracker.answer(0), tracker.click(EntryPointTracker.clickCount - 1).at, tracker.confirmedAt)
         last = max(last, tracker.deniedAt)
         for kind in kinds { last = max(last, open[kind].start) }
         return last.date

@@ -19,7 +19,8 @@ public import Foundation
 /// The customer service window lasts 24 hours from the **latest** message or call of the customer, as the half-open
 /// interval from the event's own timestamp (pricing reference §1.1, November 2026; the exact second is not published).
 /// Nothing that the business does opens or extends it. It belongs to a pair of business number and customer: keep one
-/// value per pair. Events may be applied late, twice and in any order.
+/// value per pair, or a ``ConversationStore``. Events may be applied late, twice and in any order: the window is exact
+/// always, the free entry point as long as no more than five clicks and twelve messages of the business arrive in disorder.
 public struct Conversation: Hashable, Sendable {
     /// Seconds that the window stays open after the latest message or call of the customer.
     public static let windowDuration: TimeInterval = 86_400
@@ -27,8 +28,8 @@ public struct Conversation: Hashable, Sendable {
     /// How open questions about free entry points are answered.
     public var policy: FreeEntryPointPolicy
     var latest = Instant.none
-    var tracker = EntryPointTracker()
     var open = OpenConversations()
+    var tracker = EntryPointTracker()
 
     /// Creates a conversation in which nothing has happened.
     public init(policy: FreeEntryPointPolicy = .standard) {

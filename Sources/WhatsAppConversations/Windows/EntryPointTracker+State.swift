@@ -1,9 +1,25 @@
 extension EntryPointTracker {
     /// The state at an instant.
     func state(at instant: Instant, policy: FreeEntryPointPolicy) -> FreeEntryPoint {
-        let newerCounts = newer.at.isSome && (policy.laterClickRestarts || !older.covers(newer.at, policy))
-        let governing = governingClick(at: instant, newerCounts: newerCounts)
-        let confirmed = confirmedInterval(newerCounts: newerCounts, policy: policy)
+        // Most conversations never had a click.
+        guard click(Self.clickCount - 1).at.isSome || confirmedAt.isSome else { return FreeEntryPoint(.none) }
+        var governing: Click?
+        var pending: Click?
+        var confirming: Click?
+        var previous: Click?
+        for index in 0..<Self.clickCount {
+            let click = click(index)
+            guard click.at.isSome else { continue }
+            // A click inside an open free entry point does nothing.
+            if !policy.laterClickRestarts, let previous, previous.covers(click.at, policy) { continue }
+            if click.answer.isSome {
+                previous = click
+                if click.answer <= instant { governing = click }
+                if click.isAnswered(before: confirmedAt, policy) { confirming = click }
+            }
+            if isPending(click, at: instant) { pending = click }
+        }
+        let confirmed = confirmedInterval(confirming, policy: policy)
         if let confirmed, confirmed.start <= instant, instant < confirmed.end {
             return FreeEntryPoint(.confirmed, opensAt: confirmed.start, closesAt: confirmed.end)
         }
@@ -12,12 +28,7 @@ extension EntryPointTracker {
             return FreeEntryPoint(
                 isDenied ? .denied : .presumed, opensAt: governing.answer, closesAt: governing.end(policy))
         }
-        if newerCounts, isPending(newer, at: instant) {
-            return FreeEntryPoint(.pending, closesAt: newer.at + Self.answerTime)
-        }
-        if isPending(older, at: instant) {
-            return FreeEntryPoint(.pending, closesAt: older.at + Self.answerTime)
-        }
+        if let pending { return FreeEntryPoint(.pending, closesAt: pending.at + Self.answerTime) }
         if let confirmed, confirmed.end <= instant, confirmed.end >= governing?.end(policy) ?? .none {
             return FreeEntryPoint(.ended, opensAt: confirmed.start, closesAt: confirmed.end)
         }
@@ -27,31 +38,15 @@ extension EntryPointTracker {
         return FreeEntryPoint(.none)
     }
 
-    /// The click whose answer came last before the instant.
-    private func governingClick(at instant: Instant, newerCounts: Bool) -> Click? {
-        if newerCounts, newer.answer.isSome, newer.answer <= instant { return newer }
-        if older.answer.isSome, older.answer <= instant { return older }
-        return nil
-    }
-
     private func isPending(_ click: Click, at instant: Instant) -> Bool {
         click.mayBeAnswered(at: instant) && (!click.answer.isSome || instant < click.answer)
     }
 
     /// The 72 hours that the platform confirmed: from the first answer, where the click is known, to the end that the
     /// platform reported, where it did.
-    private func confirmedInterval(
-        newerCounts: Bool, policy: FreeEntryPointPolicy
-    ) -> (start: Instant, end: Instant)? {
+    private func confirmedInterval(_ click: Click?, policy: FreeEntryPointPolicy) -> (start: Instant, end: Instant)? {
         guard confirmedAt.isSome else { return nil }
-        let start =
-            if newerCounts, newer.isAnswered(before: confirmedAt, policy) {
-                newer.answer
-            } else if older.isAnswered(before: confirmedAt, policy) {
-                older.answer
-            } else {
-                confirmedAt
-            }
+        let start = click?.answer ?? confirmedAt
         return (start, confirmedEnd.isSome ? confirmedEnd : start + Self.duration(from: start, policy))
     }
 }

@@ -1,7 +1,8 @@
-/// What a conversation remembers about clicks and answers: a fixed number of instants.
+/// What a conversation remembers about clicks and answers: a fixed number of instants in whole seconds.
 ///
-/// Two clicks are kept with the first answer to each, and the four newest answers, so that a click that arrives after
-/// its answers still finds them. All updates are minima and maxima over instants, which makes their order irrelevant.
+/// Five clicks are kept with the first answer to each, and the twelve newest answers, so that a click that arrives after
+/// its answers still finds them. All updates are minima and maxima over instants, which makes their order irrelevant as
+/// long as no more arrive out of order than are kept.
 struct EntryPointTracker: Hashable, Sendable {
     /// An answer within 24 hours of the click opens the free entry point (pricing reference §1.5).
     static let answerTime = 86_400.0
@@ -35,49 +36,105 @@ struct EntryPointTracker: Hashable, Sendable {
         }
     }
 
-    /// The clicks in order of time; `newer` is set first.
-    var older = Click()
-    var newer = Click()
-    /// The newest answers, newest first.
-    var answer0 = Instant.none
-    var answer1 = Instant.none
-    var answer2 = Instant.none
-    var answer3 = Instant.none
-    /// The first message that the platform reported as free by entry point, of the current or last one.
-    var confirmedAt = Instant.none
-    /// The end that the platform reported for it.
-    var confirmedEnd = Instant.none
-    /// The last message that the platform reported as charged.
-    var deniedAt = Instant.none
+    static let clickCount = 5
+    static let answerCount = 12
 
-    mutating func click(at instant: Instant, policy: FreeEntryPointPolicy) {
-        guard instant != older.at, instant != newer.at else { return }
-        var click = Click(at: instant)
-        // From the newest to the oldest, so that the first answer remains.
-        if click.mayBeAnswered(at: answer0) { click.answer = answer0 }
-        if click.mayBeAnswered(at: answer1) { click.answer = answer1 }
-        if click.mayBeAnswered(at: answer2) { click.answer = answer2 }
-        if click.mayBeAnswered(at: answer3) { click.answer = answer3 }
-        // Three clicks in order of time, of which two remain.
-        var first = older
-        var second = newer
-        var third = click
-        if third.at < second.at { swap(&second, &third) }
-        if second.at < first.at { swap(&first, &second) }
-        // A click inside an open free entry point does nothing; else the oldest is over.
-        let isCovered = first.covers(second.at, policy) && !policy.laterClickRestarts
-        older = isCovered ? first : second
-        newer = third
+    private static let confirmedPlace = 2 * clickCount + answerCount
+
+    private var seconds = Seconds()
+
+    /// The clicks in order of time, the newest last; those before the first are none.
+    func click(_ index: Int) -> Click {
+        Click(at: seconds[index], answer: seconds[Self.clickCount + index])
     }
 
-    mutating func answer(at instant: Instant) {
-        if older.mayBeAnswered(at: instant), !older.answer.isSome || instant < older.answer { older.answer = instant }
-        if newer.mayBeAnswered(at: instant), !newer.answer.isSome || instant < newer.answer { newer.answer = instant }
-        remember(instant)
+    private mutating func setClick(_ index: Int, _ click: Click) {
+        seconds[index] = click.at
+        seconds[Self.clickCount + index] = click.answer
+    }
+
+    /// The newest answers, newest first.
+    func answer(_ index: Int) -> Instant { seconds[2 * Self.clickCount + index] }
+
+    /// The clicks that there are, in order of time.
+    var clicks: [Click] { (0..<Self.clickCount).map { click($0) }.filter { $0.at.isSome } }
+
+    /// The answers that there are, newest first.
+    var answers: [Instant] { (0..<Self.answerCount).map { answer($0) }.filter(\.isSome) }
+
+    /// Takes in a click of a store, with the answer that it had.
+    mutating func restore(_ instant: Instant, answer: Instant, policy: FreeEntryPointPolicy) {
+        click(at: instant, policy: policy)
+        guard answer.isSome,
+            let index = (0..<Self.clickCount).first(where: { click($0).at == Seconds.rounded(instant) })
+        else { return }
+        if !click(index).answer.isSome || answer < click(index).answer { seconds[Self.clickCount + index] = answer }
+    }
+
+    /// The first message that the platform reported as free by entry point, of the current or last one.
+    var confirmedAt: Instant {
+        get { seconds[Self.confirmedPlace] }
+        set { seconds[Self.confirmedPlace] = newValue }
+    }
+    /// The end that the platform reported for it.
+    var confirmedEnd: Instant {
+        get { seconds[Self.confirmedPlace + 1] }
+        set { seconds[Self.confirmedPlace + 1] = newValue }
+    }
+    /// The last message that the platform reported as charged.
+    var deniedAt: Instant {
+        get { seconds[Self.confirmedPlace + 2] }
+        set { seconds[Self.confirmedPlace + 2] = newValue }
+    }
+
+    mutating func click(at moment: Instant, policy: FreeEntryPointPolicy) {
+        let instant = Seconds.rounded(moment)
+        var index = Self.clickCount
+        while index > 0 {
+            let known = seconds[index - 1]
+            if known == instant { return }
+            if known < instant { break }
+            index -= 1
+        }
+        var click = Click(at: instant)
+        // From the newest to the oldest, so that the first answer remains.
+        for place in 0..<Self.answerCount where click.mayBeAnswered(at: answer(place)) { click.answer = answer(place) }
+        // One must go: the oldest, which is over, or the next if that lies inside an open free entry point and does nothing.
+        let first = index == 0 ? click : self.click(0)
+        let second = index == 0 ? self.click(0) : index == 1 ? click : self.click(1)
+        if first.covers(second.at, policy), !policy.laterClickRestarts {
+            if index <= 1 {
+                if index == 0 { setClick(0, click) }
+                return
+            }
+            for place in 1..<(index - 1) { setClick(place, self.click(place + 1)) }
+        } else {
+            if index == 0 { return }
+            for place in 0..<(index - 1) { setClick(place, self.click(place + 1)) }
+        }
+        setClick(index - 1, click)
+    }
+
+    mutating func answer(at moment: Instant) {
+        let instant = Seconds.rounded(moment)
+        for index in 0..<Self.clickCount where seconds[index].isSome {
+            let click = click(index)
+            if click.mayBeAnswered(at: instant), !click.answer.isSome || instant < click.answer {
+                seconds[Self.clickCount + index] = instant
+            }
+        }
+        // Among the newest, newest first, each once.
+        let start = 2 * Self.clickCount
+        var place = Self.answerCount
+        while place > 0, seconds[start + place - 1] < instant { place -= 1 }
+        guard place < Self.answerCount, place == 0 || seconds[start + place - 1] != instant else { return }
+        seconds.shift(from: start + place, to: start + Self.answerCount - 1)
+        seconds[start + place] = instant
     }
 
     /// A status reported a message as free by entry point, perhaps with the end of the 72 hours.
-    mutating func confirm(at instant: Instant, end: Instant, policy: FreeEntryPointPolicy) {
+    mutating func confirm(at moment: Instant, end: Instant, policy: FreeEntryPointPolicy) {
+        let instant = Seconds.rounded(moment)
         let currentEnd =
             confirmedEnd.isSome ? confirmedEnd : confirmedAt + Self.duration(from: confirmedAt, policy)
         if !confirmedAt.isSome || instant >= currentEnd {
@@ -91,13 +148,5 @@ struct EntryPointTracker: Hashable, Sendable {
 
     mutating func deny(at instant: Instant) {
         deniedAt = max(deniedAt, instant)
-    }
-
-    private mutating func remember(_ instant: Instant) {
-        guard instant != answer0, instant != answer1, instant != answer2, instant > answer3 else { return }
-        answer3 = instant
-        if answer3 > answer2 { swap(&answer2, &answer3) }
-        if answer2 > answer1 { swap(&answer1, &answer2) }
-        if answer1 > answer0 { swap(&answer0, &answer1) }
     }
 }
