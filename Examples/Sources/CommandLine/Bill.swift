@@ -81,10 +81,11 @@ struct BillCommand: ParsableCommand {
         let limits = DecodingLimits.default
         var ledger = Ledger()
         var businessNumbers: Set<PhoneNumberID> = []
-        var lines = 0
+        var number = 0
         var unusable = 0
-        for line in LineReader(input, maximumBytes: limits.maximumBytes) {
-            lines += 1
+        var lines = LineReader(input, maximumBytes: limits.maximumBytes)
+        while let line = lines.next() {
+            number += 1
             switch line {
             case .bytes(let body):
                 if body.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
@@ -94,14 +95,18 @@ struct BillCommand: ParsableCommand {
                     }
                 } catch {
                     unusable += 1
-                    Output.complain("line \(lines): \(error)")
+                    Output.complain("line \(number): \(error)")
                 }
             case .tooLong(let count):
                 unusable += 1
-                Output.complain("line \(lines): \(count) bytes are too many")
+                Output.complain("line \(number): \(count) bytes are too many")
             }
         }
-        guard lines == 0 || unusable < lines else { throw ExitCode.failure }
+        if let failure = lines.failure {
+            Output.complain("the input cannot be read: \(failure)")
+            throw ExitCode.failure
+        }
+        guard number == 0 || unusable < number else { throw ExitCode.failure }
         return (ledger, max(businessNumbers.count, 1))
     }
 }

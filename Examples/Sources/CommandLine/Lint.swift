@@ -16,7 +16,8 @@ struct Lint: ParsableCommand {
 
     func run() throws {
         var number = 0
-        for line in LineReader(.standardInput, maximumBytes: Self.maximumBytes) {
+        var lines = LineReader(.standardInput, maximumBytes: Self.maximumBytes)
+        while let line = lines.next() {
             number += 1
             switch line {
             case .bytes(let body):
@@ -28,6 +29,10 @@ struct Lint: ParsableCommand {
                     actual: count)
                 Output.line(report([violation], encoded: .null, line: number))
             }
+        }
+        if let failure = lines.failure {
+            Output.complain("standard input cannot be read: \(failure)")
+            throw ExitCode.failure
         }
     }
 
