@@ -116,11 +116,15 @@ enum GraphAnswer {
         sentence.last == "." ? String(sentence.dropLast()) : sentence
     }
 
-    /// The `Retry-After` field, where it gives seconds.
+    /// The `Retry-After` field: seconds, or a date, which is measured against the answer's own `Date` and not against a
+    /// clock of this machine (RFC 9110 §10.2.3). A date that has passed is no wait.
     private static func retryAfter(_ response: ResponseMetadata) -> Duration? {
-        guard let text = response.headers[.retryAfter], let seconds = Int(text.trimmingASCIIWhitespace()), seconds >= 0
-        else { return nil }
-        return .seconds(seconds)
+        guard let text = response.headers[.retryAfter]?.trimmingASCIIWhitespace() else { return nil }
+        if let seconds = Int(text) { return seconds >= 0 ? .seconds(seconds) : nil }
+        guard let date = HTTPDate(text), let now = response.headers[.date].flatMap({ HTTPDate($0) }) else {
+            return nil
+        }
+        return .seconds(max(0, date.secondsSince1970 - now.secondsSince1970))
     }
 }
 

@@ -1,7 +1,8 @@
 /// Where a provider takes its access token from.
 ///
 /// The simple case is a fixed token. A program whose tokens expire gives a closure; when the platform refuses a token
-/// (code 190), the provider asks the source once for a fresh one and repeats the call once.
+/// (190, 102, 104 or 0: ``PlatformError/tokenProblem``), the provider asks the source once for a fresh one and repeats
+/// the call once.
 ///
 /// ```swift
 /// let source = CredentialSource { refused in

@@ -70,6 +70,8 @@ package struct RequestEngine: Sendable {
         let policy = options.retryPolicy ?? retryPolicy
         var transportOptions = transportOptions
         if let timeout = options.timeout { transportOptions.timeout = timeout }
+        let isReplayable = call.body?.isReplayable ?? true
+        let timer = CallTimer(clock, deadline: policy.deadline)
         var token = try await credentials.token()
         var hasAskedForFreshToken = false
         var attempts = 0
@@ -83,7 +85,8 @@ package struct RequestEngine: Sendable {
             authorize(&request, token)
             var failure: WhatsAppError
             do throws(WhatsAppError) {
-                let response = try await attempt(request, body: call.body, options: transportOptions)
+                let response = try await attempt(
+                    request, body: call.body, options: timer.limiting(transportOptions))
                 if let refused = self.failure(response) { throw refused }
                 let value = try decode(response)
                 log(options, call, attempts, level: .debug, "answered", response: response)
@@ -94,9 +97,8 @@ package struct RequestEngine: Sendable {
             failure.attempts = attempts
             log(options, call, attempts, level: .debug, "failed", error: failure)
 
-            if failure.platform?.code == .accessTokenExpired, !hasAskedForFreshToken,
-                call.body?.isReplayable ?? true
-            {
+            guard isReplayable, policy.allows(failure) else { throw failure }
+            if Self.needsFreshToken(failure), !hasAskedForFreshToken, timer.hasTime(for: .zero) {
                 hasAskedForFreshToken = true
                 let fresh: Secret
                 do throws(WhatsAppError) {
@@ -112,12 +114,11 @@ package struct RequestEngine: Sendable {
                     continue
                 }
             }
-            guard call.body?.isReplayable ?? true, Self.mayRepeat(failure, isRepeatable: call.isRepeatable) else {
-                throw failure
-            }
+            guard Self.mayRepeat(failure, isRepeatable: call.isRepeatable) else { throw failure }
             retries += 1
             guard
-                let delay = policy.delay(beforeRetry: retries, after: failure, chance: Double.random(in: 0...1))
+                let delay = policy.delay(beforeRetry: retries, after: failure, chance: Double.random(in: 0...1)),
+                timer.hasTime(for: delay)
             else { throw failure }
             log(options, call, attempts, level: .info, "repeats after a wait", error: failure)
             do {
@@ -129,6 +130,13 @@ package struct RequestEngine: Sendable {
                 throw failure
             }
         }
+    }
+
+    /// Whether the call was certainly refused for its token, and another token can help: a permission that is missing, or
+    /// an app that has no access, is not a matter of the token.
+    private static func needsFreshToken(_ error: WhatsAppError) -> Bool {
+        guard error.outcome == .refused, let problem = error.platform?.tokenProblem else { return false }
+        return problem != .permissionMissing
     }
 
     /// Whether repeating is safe and has a chance.
@@ -172,27 +180,5 @@ package struct RequestEngine: Sendable {
             throw WhatsAppError(
                 code: .transport, outcome: .unknown, message: "the transport failed", underlying: error)
         }
-    }
-
-    private func log(
-        _ options: RequestOptions, _ call: Call, _ attempt: Int, level: Logger.Level, _ message: Logger.Message,
-        response: ResponseMetadata? = nil, error: WhatsAppError? = nil
-    ) {
-        let logger = options.logger ?? Logger.current
-        guard logger.logLevel <= level else { return }
-        var metadata: Logger.Metadata = [
-            "whatsapp.provider": "\(provider.rawValue)", "whatsapp.operation": "\(call.operation)",
-            "whatsapp.attempt": "\(attempt)",
-        ]
-        if let response = response ?? error?.response {
-            metadata["whatsapp.status"] = "\(response.status.code)"
-            if let requestID = response.requestID { metadata["whatsapp.request_id"] = "\(requestID)" }
-        }
-        if let error {
-            metadata["whatsapp.error"] = "\(error.code)"
-            metadata["whatsapp.outcome"] = "\(error.outcome.rawValue)"
-            if let code = error.platform?.code { metadata["whatsapp.error_code"] = "\(code)" }
-        }
-        logger.log(level: level, message, metadata: metadata)
     }
 }
