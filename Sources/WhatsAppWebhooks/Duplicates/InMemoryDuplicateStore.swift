@@ -73,6 +73,11 @@ extension InMemoryDuplicateStore {
         var high: UInt64
         var low: UInt64
 
+        // Both halves are hashes already.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(low)
+        }
+
         init(_ key: EventKey) {
             var text = key.rawValue
             (high, low) = text.withUTF8 { bytes in
