@@ -11,7 +11,7 @@ public import Foundation
 /// case .account(let event):
 ///     switch event.detail {
 ///     case .update(let update) where update.kind == .restriction: …        // update.restrictions
-///     case .qualityUpdate(let quality): …                                  // quality.businessLimit?.customers
+///     case .qualityUpdate(let quality): …                                  // quality.businessLimit?.recipients
 ///     default: …
 ///     }
 /// ```

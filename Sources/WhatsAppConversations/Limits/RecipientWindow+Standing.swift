@@ -1,3 +1,5 @@
+public import WhatsAppBusiness
+
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else

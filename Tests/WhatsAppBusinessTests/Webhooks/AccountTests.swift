@@ -165,8 +165,8 @@ struct AccountTests {
             ("9999999999999999999K", nil, false), ("9223372036854775807K", nil, false), ("", nil, false),
         ] as [(String, Int?, Bool)])
     func limits(word: String, customers: Int?, isUnlimited: Bool) {
-        let limit = AccountEvent.MessagingLimit(rawValue: word)
-        #expect(limit.customers == customers && limit.isUnlimited == isUnlimited)
+        let limit = MessagingLimit(rawValue: word)
+        #expect(limit.recipients == customers && limit.isUnlimited == isUnlimited)
     }
 
     @Test("have a line each for a log")
