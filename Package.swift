@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 
 let package = Package(
     name: "swift-whatsapp-business",
@@ -30,10 +31,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", "4.5.0"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     ],
     targets: [
         // The vocabulary: models, errors, the provider protocol and the transport seam.
-        .target(name: "WhatsAppBusiness", dependencies: [httpTypes, logging], swiftSettings: settings),
+        .target(name: "WhatsAppBusiness", dependencies: [httpTypes, logging, metrics], swiftSettings: settings),
         // The pure module: windows, markets, rates, quotes.
         .target(name: "WhatsAppConversations", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // The inbound side of a program: handshake, signature, receiving.
@@ -109,8 +111,9 @@ let package = Package(
         .testTarget(
             name: "WhatsAppCloudAPITests",
             dependencies: [
-                "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging,
+                "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging, metrics,
                 .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
