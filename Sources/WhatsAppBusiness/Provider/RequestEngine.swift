@@ -72,7 +72,9 @@ package struct RequestEngine: Sendable {
         let policy = options.retryPolicy ?? retryPolicy
         let timer = CallTimer(clock, deadline: policy.deadline)
         do throws(WhatsAppError) {
-            let value = try await repeating(call, options: options, policy: policy, timer: timer, decode: decode)
+            let value = try await traced(call) { () async throws(WhatsAppError) -> Value in
+                try await repeating(call, options: options, policy: policy, timer: timer, decode: decode)
+            }
             metrics.recordCall(provider, call.operation, .ok, timer.elapsed())
             return value
         } catch {
