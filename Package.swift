@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let tracing = Target.Dependency.product(
+    name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"]))
 
 let package = Package(
     name: "swift-whatsapp-business",
@@ -26,14 +29,22 @@ let package = Package(
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
     ],
+    // Programs that do not enable one fetch nothing for it.
+    traits: [
+        .trait(name: "Tracing", description: "Spans by swift-distributed-tracing."),
+        .default(enabledTraits: []),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", "4.5.0"..<"5.0.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.0"),
     ],
     targets: [
         // The vocabulary: models, errors, the provider protocol and the transport seam.
-        .target(name: "WhatsAppBusiness", dependencies: [httpTypes, logging], swiftSettings: settings),
+        .target(
+            name: "WhatsAppBusiness", dependencies: [httpTypes, logging, metrics, tracing], swiftSettings: settings),
         // The pure module: windows, markets, rates, quotes.
         .target(name: "WhatsAppConversations", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // The inbound side of a program: handshake, signature, receiving.
@@ -109,8 +120,12 @@ let package = Package(
         .testTarget(
             name: "WhatsAppCloudAPITests",
             dependencies: [
-                "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging,
+                "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes, logging, metrics, tracing,
                 .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(
+                    name: "InMemoryTracing", package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Tracing"])),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(

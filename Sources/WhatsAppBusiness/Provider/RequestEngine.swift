@@ -40,6 +40,8 @@ package struct RequestEngine: Sendable {
     package var authorize: @Sendable (inout HTTPRequest, Secret) -> Void
     /// What an answer says of a failure, or `nil` for a success.
     package var failure: @Sendable (ResponseMetadata) -> WhatsAppError?
+    /// What is counted; copies of the engine count together.
+    let metrics = CallMetrics()
 
     package init(
         provider: ProviderName, transport: any HTTPTransport, credentials: CredentialSource, retryPolicy: RetryPolicy,
@@ -68,10 +70,26 @@ package struct RequestEngine: Sendable {
         _ call: Call, options: RequestOptions, decode: (ResponseMetadata) throws(WhatsAppError) -> Value
     ) async throws(WhatsAppError) -> Value {
         let policy = options.retryPolicy ?? retryPolicy
+        let timer = CallTimer(clock, deadline: policy.deadline)
+        do throws(WhatsAppError) {
+            let value = try await traced(call) { () async throws(WhatsAppError) -> Value in
+                try await repeating(call, options: options, policy: policy, timer: timer, decode: decode)
+            }
+            metrics.recordCall(provider, call.operation, .ok, timer.elapsed())
+            return value
+        } catch {
+            metrics.recordCall(provider, call.operation, .init(error), timer.elapsed())
+            throw error
+        }
+    }
+
+    private func repeating<Value>(
+        _ call: Call, options: RequestOptions, policy: RetryPolicy, timer: CallTimer,
+        decode: (ResponseMetadata) throws(WhatsAppError) -> Value
+    ) async throws(WhatsAppError) -> Value {
         var transportOptions = transportOptions
         if let timeout = options.timeout { transportOptions.timeout = timeout }
         let isReplayable = call.body?.isReplayable ?? true
-        let timer = CallTimer(clock, deadline: policy.deadline)
         var token = try await credentials.token()
         var hasAskedForFreshToken = false
         var attempts = 0
@@ -89,12 +107,14 @@ package struct RequestEngine: Sendable {
                     request, body: call.body, options: timer.limiting(transportOptions))
                 if let refused = self.failure(response) { throw refused }
                 let value = try decode(response)
+                metrics.recordRequest(provider, call.operation, .ok)
                 log(options, call, attempts, level: .debug, "answered", response: response)
                 return value
             } catch {
                 failure = error
             }
             failure.attempts = attempts
+            metrics.recordRequest(provider, call.operation, .init(failure))
             log(options, call, attempts, level: .debug, "failed", error: failure)
 
             guard isReplayable, policy.allows(failure) else { throw failure }

@@ -19,8 +19,8 @@ public struct RetryPolicy: Hashable, Sendable {
     public var jitter: Double
     /// The longest `Retry-After` that is waited for; with a longer one the call fails at once.
     public var maximumRetryAfter: Duration
-    /// The longest time of a call with all of its repetitions and waits, measured on the provider's clock from the first
-    /// attempt; `nil` for no limit.
+    /// The longest time of a call with all of its repetitions and waits, measured on the provider's clock; `nil` for no
+    /// limit.
     ///
     /// A repetition whose wait would reach the deadline is not made: the call fails with what the last attempt failed
     /// with. What is left of the time also limits the timeout of an attempt, and its wait for a free connection.
