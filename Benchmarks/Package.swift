@@ -15,6 +15,8 @@ let package = Package(
     targets: [
         // The server of the transport benchmarks.
         .executableTarget(name: "LoadServer"),
+        // The same sends on libcurl alone.
+        .executableTarget(name: "BareLoop", linkerSettings: [.linkedLibrary("curl")]),
         .executableTarget(
             name: "Benchmarks",
             dependencies: [

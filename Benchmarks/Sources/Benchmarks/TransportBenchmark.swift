@@ -18,14 +18,16 @@ enum TransportBenchmark {
         print("Sends through the provider: requests per second (processor seconds of this process per 10,000)")
         let server = try LoadServerProcess()
         defer { server.stop() }
-        var figures: [Int: (curl: Figures, session: Figures)] = [:]
         for concurrency in [1, 64] {
+            let bare = try BareLoopProcess.run(port: server.port, concurrency: concurrency, seconds: seconds)
+            show("bare C loop", concurrency, bare)
             let curl = try await measure(
                 "libcurl", .curl, port: server.port, concurrency: concurrency, seconds: seconds)
             let session = try await measure(
                 "URLSession", .urlSession, port: server.port, concurrency: concurrency, seconds: seconds)
-            figures[concurrency] = (curl, session)
-            print("  ratio libcurl / URLSession at \(concurrency): \(fixed(curl.perSecond / session.perSecond, 2))")
+            print(
+                "  at \(concurrency): \(fixed(curl.perSecond / bare.perSecond, 2)) of the bare loop, "
+                    + "\(fixed(curl.perSecond / session.perSecond, 2)) times URLSession")
         }
 
         print("Server with 50 ms delay, 500 concurrent sends (at most 10,000 a second)")
@@ -48,10 +50,14 @@ enum TransportBenchmark {
         let elapsed = (ContinuousClock.now - start).seconds
         let used = processorSeconds() - processor
         let figures = Figures(perSecond: Double(count) / elapsed, processorPer10k: used / Double(count) * 10_000)
+        show(name, concurrency, figures)
+        return figures
+    }
+
+    private static func show(_ name: String, _ concurrency: Int, _ figures: Figures) {
         print(
             "  \(column(name, 12)) \(column("\(concurrency)", 4, right: true)) concurrent "
                 + "\(column(fixed(figures.perSecond, 0), 8, right: true)) (\(fixed(figures.processorPer10k, 2)))")
-        return figures
     }
 
     /// Sends from `concurrency` tasks until the time is over, and returns how many sends succeeded.
