@@ -8,7 +8,7 @@ public import Foundation
 
 /// Who was written to outside the customer service window, and how much of a messaging limit that leaves.
 ///
-/// Keep one per phone number until 2025-10-06, and one per business portfolio since (``MessagingLimit/Rules``). It holds
+/// Keep one per phone number until 2025-10-06, and one per business portfolio since (`MessagingLimit.Rules`). It holds
 /// at most as many recipients as the limit allows, each in about 70 bytes, for seven days; without a limit it holds none.
 ///
 /// ```swift
