@@ -106,7 +106,8 @@ extension CloudAPI {
         }
         if let expected = object.sha256, !expected.isEmpty {
             let digest = Array(SHA256.hash(data: bytes))
-            let isRight = hexadecimal(digest) == expected.lowercased() || Data(digest).base64EncodedString() == expected
+            let isRight =
+                String(hexadecimal: digest) == expected.lowercased() || Data(digest).base64EncodedString() == expected
             guard isRight else {
                 throw WhatsAppError(
                     code: .decoding, outcome: .unknown,
@@ -116,11 +117,6 @@ extension CloudAPI {
         var object = object
         object.mimeType = object.mimeType ?? answer.headers[.contentType]
         return DownloadedMedia(object, bytes: bytes)
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// A call on a media object. The number's id makes the platform check that the object is this number's.

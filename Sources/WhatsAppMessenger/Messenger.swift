@@ -75,6 +75,9 @@ public actor Messenger {
     /// The recipients of the last 24 hours.
     public private(set) var recipients: RecipientWindow
 
+    /// First messages that are under way, and take room until it is known what became of them.
+    private var underWay: [Recipient: Int] = [:]
+
     /// Creates a messenger.
     ///
     /// - Parameters:
@@ -175,16 +178,24 @@ public actor Messenger {
         try check(message, to: recipient)
         let start = configuration.now()
         let isFirst = message.isTemplate && !conversation(with: recipient).window(at: start).isOpen
-        if isFirst { recipients.count(recipient, at: start) }
+        if isFirst { underWay[recipient, default: 0] += 1 }
+        defer {
+            if isFirst, let count = underWay.removeValue(forKey: recipient), count > 1 {
+                underWay[recipient] = count - 1
+            }
+        }
         let quote = quote(message, category: category, to: recipient)
         do throws(WhatsAppError) {
             let sent = try await provider.send(message, to: recipient, options: options)
             pacer.report(nil, for: recipient)
+            if isFirst { recipients.count(recipient, at: start) }
             conversations.apply(ConversationEvent(sent, at: start), to: key(recipient))
             if let quote { ledger.record(quote, of: sent.id, to: recipient, from: businessNumber, at: start) }
             return sent
         } catch {
             pacer.report(error, for: recipient)
+            // What was refused or never left takes no room.
+            if isFirst, error.outcome == .unknown { recipients.count(recipient, at: start) }
             uncertainSends.record(error, at: start)
             throw error
         }
@@ -206,9 +217,11 @@ public actor Messenger {
                 platform: PlatformError(code: .reEngagement))
         }
         guard message.isTemplate, !window.isOpen, configuration.messagingLimit != nil,
-            !recipients.allows(recipient, at: now)
+            underWay[recipient] == nil, !recipients.counts(recipient, at: now)
         else { return }
-        let frees = recipients.standing(at: now).freesAt
+        let standing = recipients.standing(at: now)
+        guard let left = standing.left, left <= underWay.count else { return }
+        let frees = standing.freesAt
         throw WhatsAppError(
             code: .rateLimited, outcome: .notSent,
             message: "the recipients of 24 hours are used up (\(recipients.limit))",

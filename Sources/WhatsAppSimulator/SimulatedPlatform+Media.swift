@@ -77,12 +77,11 @@ extension SimulatedPlatform {
         stored.ticketIssued = clock.now
         media[id] = stored
         let base = "\(request.scheme ?? "https")://\(request.authority ?? "")"
-        let digits = Array("0123456789abcdef")
         return .success([
             "messaging_product": "whatsapp", "id": .string(id),
             "url": .string("\(base)/simulated-media/\(id)?ticket=\(ticket)"),
             "mime_type": .string(stored.mimeType),
-            "sha256": .string(stored.digest.map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }.joined()),
+            "sha256": .string(String(hexadecimal: stored.digest)),
             "file_size": .string(String(stored.bytes.count)),
         ])
     }

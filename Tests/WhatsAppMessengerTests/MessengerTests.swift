@@ -114,6 +114,19 @@ struct MessengerTests {
         try await shop.messenger.send(template, to: "16505559999")
     }
 
+    @Test("gives the room back of a message that was refused")
+    func refusedTakesNoRoom() async throws {
+        let shop = await Shop(limit: MessagingLimit(recipients: 1))
+        let error = await #expect(throws: WhatsAppError.self) {
+            try await shop.messenger.send(.template("order_arrives", language: "en_US"), to: "16505551000")
+        }
+        #expect(error?.outcome == .refused)
+        try await shop.messenger.send(.template("hello_world", language: "en_US"), to: "16505551001")
+        await #expect(throws: WhatsAppError.self) {
+            try await shop.messenger.send(.template("hello_world", language: "en_US"), to: "16505551002")
+        }
+    }
+
     @Test("keeps sends whose outcome is unknown until a status tells")
     func uncertain() async throws {
         let lost = TransportError(code: .connectionLost, delivery: .unknown, message: "reset")

@@ -87,7 +87,11 @@ public struct RecipientWindow: Hashable, Sendable {
     /// Whether a message to a recipient is within the limit: there is room, or the recipient counts already.
     public func allows(_ recipient: Recipient, at instant: Date) -> Bool {
         guard let left = standing(at: instant).left else { return true }
-        if left > 0 { return true }
+        return left > 0 || counts(recipient, at: instant)
+    }
+
+    /// Whether a recipient counts already, so that further messages to them need no room.
+    public func counts(_ recipient: Recipient, at instant: Date) -> Bool {
         guard let known = latest[ConversationKey.Counterpart(recipient)] else { return false }
         let now = Instant(instant)
         return known <= now && now < known + Self.duration

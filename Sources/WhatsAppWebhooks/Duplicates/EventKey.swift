@@ -102,10 +102,7 @@ private struct FieldDigest {
     }
 
     consuming func finish() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
         // Half of the digest: 128 bits are as good against chance as 256.
-        for byte in hash.finalize().prefix(16) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        String(hexadecimal: hash.finalize().prefix(16))
     }
 }

@@ -35,10 +35,7 @@ public struct SignatureSigner: Sendable {
     public func signature(for body: [UInt8]) -> String {
         var hmac = hmac
         hmac.update(data: body)
-        let digits = Array("0123456789abcdef".utf8)
-        var text = Array(prefix.utf8)
-        for byte in hmac.finalize() { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        return prefix + String(hexadecimal: hmac.finalize())
     }
 }
 
