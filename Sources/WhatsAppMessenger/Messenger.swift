@@ -210,10 +210,12 @@ public actor Messenger {
     private func check(_ message: Message, to recipient: Recipient) throws(WhatsAppError) {
         let now = configuration.now()
         let window = conversation(with: recipient).window(at: now)
-        if !message.isTemplate, configuration.refusesOutsideWindow, case .closed(.closedSince) = window {
+        if !message.isTemplate, configuration.refusesOutsideWindow,
+            case .closed(let closure) = window, case .closedSince = closure
+        {
             throw WhatsAppError(
                 code: .rejected, outcome: .notSent,
-                message: "the customer's latest message is 24 hours old or older: send a template",
+                message: "\(closure): send a template",
                 platform: PlatformError(code: .reEngagement))
         }
         guard message.isTemplate, !window.isOpen, configuration.messagingLimit != nil,
