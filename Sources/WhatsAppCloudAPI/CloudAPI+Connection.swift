@@ -1,4 +1,3 @@
-import HTTPTypes
 public import WhatsAppBusiness
 
 extension CloudAPI {
@@ -14,8 +13,8 @@ extension CloudAPI {
     /// - Returns: what was found, each finding with its remedy. `GET /{phone-number-id}`, Cloud API reference §6.1.
     /// - Throws: `WhatsAppError`: `unauthorized` for a bad token.
     public func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport {
-        let number = try await engine.perform(
-            try call("checkConnection", .get, query: "fields=\(Self.numberFields)"), options: options,
+        let number = try await client.engine.perform(
+            try client.call("checkConnection", .get, query: "fields=\(Self.numberFields)"), options: options,
             decode: GraphAnswer.object)
         var findings: [ConnectionReport.Finding] = [
             .init(level: .good, subject: "token", text: "the token is good and reaches this number")

@@ -59,6 +59,8 @@ public struct CloudAPI: WhatsAppProvider {
 
     /// The id of the business number that sends.
     public let phoneNumberID: PhoneNumberID
+    /// The id of the account (WABA) that templates belong to, where the program has said it.
+    public let businessAccountID: BusinessAccountID?
     /// Checks and decodes what the platform delivers for this number's app.
     public let webhooks: WebhookReceiver
     /// The settings.
@@ -69,29 +71,30 @@ public struct CloudAPI: WhatsAppProvider {
     /// Signs tokens with the app secret.
     private let tokenSigner: SignatureSigner?
     /// Made from the settings once, not for each call.
-    private(set) var engine: RequestEngine
-    private(set) var address: GraphAddress
+    private(set) var client: GraphClient
 
     /// Creates a provider.
     ///
     /// - Parameters:
     ///   - phoneNumberID: the id of the business number: not the number itself.
+    ///   - businessAccountID: the id of the account (WABA); needed only for calls about templates and the account.
     ///   - accessToken: where the token comes from; `.fixed(token)` for one that does not change.
     ///   - appSecret: the secret of the app whose webhooks are received; it is not the token.
     ///   - verifyToken: the word that was given with the webhook's address; needed only where webhooks are received.
     ///   - transport: the way to the network.
     ///   - configuration: settings.
     public init(
-        phoneNumberID: PhoneNumberID, accessToken: CredentialSource, appSecret: Secret? = nil,
-        verifyToken: Secret? = nil, transport: any HTTPTransport, configuration: Configuration = Configuration()
+        phoneNumberID: PhoneNumberID, businessAccountID: BusinessAccountID? = nil, accessToken: CredentialSource,
+        appSecret: Secret? = nil, verifyToken: Secret? = nil, transport: any HTTPTransport,
+        configuration: Configuration = Configuration()
     ) {
         self.phoneNumberID = phoneNumberID
+        self.businessAccountID = businessAccountID
         self.accessToken = accessToken
         self.transport = transport
         self.configuration = configuration
-        address = GraphAddress(configuration)
         tokenSigner = appSecret.map { SignatureSigner(secret: $0, prefix: "") }
-        engine = Self.makeEngine(configuration, accessToken, tokenSigner, transport)
+        client = Self.makeClient(phoneNumberID, businessAccountID, configuration, accessToken, tokenSigner, transport)
         webhooks = WebhookReceiver(appSecrets: appSecret.map { [$0] } ?? [], verifyToken: verifyToken)
     }
 
@@ -103,8 +106,8 @@ public struct CloudAPI: WhatsAppProvider {
     public func with(_ change: (inout Configuration) throws -> Void) rethrows -> Self {
         var copy = self
         try change(&copy.configuration)
-        copy.address = GraphAddress(copy.configuration)
-        copy.engine = Self.makeEngine(copy.configuration, accessToken, tokenSigner, transport)
+        copy.client = Self.makeClient(
+            phoneNumberID, businessAccountID, copy.configuration, accessToken, tokenSigner, transport)
         return copy
     }
 
@@ -119,15 +122,12 @@ public struct CloudAPI: WhatsAppProvider {
         ]
     }
 
-    /// Whether there is no secret to prove.
-    var lacksAppSecret: Bool { configuration.provesAppSecret && tokenSigner == nil }
-
-    private static func makeEngine(
-        _ configuration: Configuration, _ accessToken: CredentialSource, _ tokenSigner: SignatureSigner?,
-        _ transport: any HTTPTransport
-    ) -> RequestEngine {
+    private static func makeClient(
+        _ phoneNumberID: PhoneNumberID, _ businessAccountID: BusinessAccountID?, _ configuration: Configuration,
+        _ accessToken: CredentialSource, _ tokenSigner: SignatureSigner?, _ transport: any HTTPTransport
+    ) -> GraphClient {
         let signer = configuration.provesAppSecret ? tokenSigner : nil
-        return RequestEngine(
+        let engine = RequestEngine(
             provider: .cloudAPI, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
             transportOptions: configuration.transportOptions, clock: configuration.clock,
             authorize: { request, token in
@@ -137,6 +137,18 @@ public struct CloudAPI: WhatsAppProvider {
                 request.path = "\(path)\(path.contains("?") ? "&" : "?")appsecret_proof=\(proof)"
             },
             failure: GraphAnswer.failure)
+        let lacksSecret = configuration.provesAppSecret && tokenSigner == nil
+        return GraphClient(
+            engine: engine,
+            address: GraphAddress(
+                configuration.baseURL, version: configuration.graphVersion,
+                allowsPlainHTTP: configuration.allowsPlainHTTP),
+            number: .id(phoneNumberID.rawValue, setting: "phoneNumberID"),
+            account: businessAccountID.map { .id($0.rawValue, setting: "businessAccountID") }
+                ?? .missing(setting: "businessAccountID"),
+            media: GraphClient.MediaRoute(hosts: configuration.mediaHosts), tagsMessages: configuration.tagsMessages,
+            problem: lacksSecret
+                ? .init(path: "appSecret", rule: .required, explanation: "provesAppSecret needs the app secret") : nil)
     }
 }
 

@@ -1,16 +1,22 @@
-/// Where the Graph API is: the parts of ``CloudAPI/Configuration/baseURL`` with the version.
-struct GraphAddress: Sendable {
+/// Where a Graph-shaped API is: the parts of a base address, with the version that every path begins with.
+package struct GraphAddress: Sendable {
     /// `https`, or `http`.
-    let scheme: String
+    package let scheme: String
     /// Host and port.
-    let authority: String
-    /// What every path begins with, `/v25.0/`.
-    let prefix: String
-    /// Whether a token may be sent there.
-    let mayCarryToken: Bool
+    package let authority: String
+    /// What every path begins with, such as `/v25.0/`.
+    package let prefix: String
+    /// Whether a token may be sent there: over https, to this machine, or where plain http is allowed.
+    package let mayCarryToken: Bool
 
-    init(_ configuration: CloudAPI.Configuration) {
-        var rest = configuration.baseURL[...]
+    /// Takes an address apart.
+    ///
+    /// - Parameters:
+    ///   - baseURL: scheme, host, optional port and optional path.
+    ///   - version: what stands between the base address and every path; `nil` where nothing does.
+    ///   - allowsPlainHTTP: whether a token may be sent over plain http to another machine.
+    package init(_ baseURL: String, version: String?, allowsPlainHTTP: Bool) {
+        var rest = baseURL[...]
         var scheme = "https"
         if let separator = rest.firstRange(of: "://") {
             scheme = rest[..<separator.lowerBound].lowercased()
@@ -20,12 +26,12 @@ struct GraphAddress: Sendable {
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         self.scheme = scheme
         authority = String(rest[..<slash])
-        prefix = "\(rest[slash...])/\(configuration.graphVersion)/"
-        mayCarryToken = scheme == "https" || configuration.allowsPlainHTTP || Self.isLoopback(authority)
+        prefix = version.map { "\(rest[slash...])/\($0)/" } ?? "\(rest[slash...])/"
+        mayCarryToken = scheme == "https" || allowsPlainHTTP || Self.isLoopback(authority)
     }
 
     /// Whether an authority is this machine.
-    private static func isLoopback(_ authority: String) -> Bool {
+    package static func isLoopback(_ authority: String) -> Bool {
         if authority.hasPrefix("[") { return authority == "[::1]" || authority.hasPrefix("[::1]:") }
         let host = authority.prefix { $0 != ":" }.lowercased()
         guard host != "localhost" else { return true }

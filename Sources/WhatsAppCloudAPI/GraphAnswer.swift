@@ -1,19 +1,19 @@
-import HTTPTypes
-import WhatsAppBusiness
+package import HTTPTypes
+package import WhatsAppBusiness
 
 /// Reads the answers of the Graph API.
-enum GraphAnswer {
+package enum GraphAnswer {
     /// What an answer says of a failure, or `nil` for a success.
     ///
     /// The HTTP status is only a hint: what counts is the code of the error envelope (Cloud API reference §1.4). An error
     /// in an answer of status 200 is an error. Fault pages in HTML keep their bytes in the error's response.
     @Sendable
-    static func failure(_ response: ResponseMetadata) -> WhatsAppError? {
+    package static func failure(_ response: ResponseMetadata) -> WhatsAppError? {
         failure(response, holdsErrors: true)
     }
 
     /// - Parameter holdsErrors: whether a successful answer may hold an error; media may hold anything.
-    static func failure(_ response: ResponseMetadata, holdsErrors: Bool) -> WhatsAppError? {
+    package static func failure(_ response: ResponseMetadata, holdsErrors: Bool) -> WhatsAppError? {
         let isSuccess = response.status.kind == .successful
         guard !isSuccess || holdsErrors && mayHoldError(response.body) else { return nil }
         let platform = platformError(response.body, isSuccess: isSuccess)
@@ -25,7 +25,7 @@ enum GraphAnswer {
     }
 
     /// The answer as a JSON object.
-    static func object(_ response: ResponseMetadata) throws(WhatsAppError) -> JSONValue {
+    package static func object(_ response: ResponseMetadata) throws(WhatsAppError) -> JSONValue {
         guard let value = try? JSONValue(parsing: response.body), value.object != nil else {
             throw notUnderstood(response)
         }
@@ -33,7 +33,7 @@ enum GraphAnswer {
     }
 
     /// What the platform has taken.
-    static func sentMessage(
+    package static func sentMessage(
         _ response: ResponseMetadata, callbackData: String?
     ) throws(WhatsAppError) -> SentMessage {
         guard let sent = SentMessage(answer: response, callbackData: callbackData) else {
@@ -42,7 +42,7 @@ enum GraphAnswer {
         return sent
     }
 
-    static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
+    package static func notUnderstood(_ response: ResponseMetadata) -> WhatsAppError {
         WhatsAppError(
             code: .decoding, outcome: .unknown, message: "the platform's answer was not understood", response: response)
     }
@@ -130,7 +130,7 @@ enum GraphAnswer {
 
 extension JSONValue {
     /// The integer of a number or of the text of one.
-    var lenientInteger: Int? {
+    package var lenientInteger: Int? {
         if let text = string { return Int(text) }
         return integer
     }

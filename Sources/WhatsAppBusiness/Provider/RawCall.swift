@@ -45,4 +45,17 @@ public struct RawCall: Sendable {
     public static func post(_ path: String, json: HTTPBody) -> Self {
         Self(method: .post, path: path, body: json)
     }
+
+    /// Whether a path cannot lead to another host, nor above the base address.
+    package static func staysBelowBase(_ path: String) -> Bool {
+        let route = path.prefix { $0 != "?" && $0 != "#" }
+        guard !path.isEmpty, !route.hasPrefix("/"), !route.contains("\\"), !route.contains("://") else { return false }
+        guard path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 < 0x80 && $0 != UInt8(ascii: "#") }) else {
+            return false
+        }
+        return !route.split(separator: "/").contains { segment in
+            let plain = segment.lowercased().replacing("%2e", with: ".")
+            return plain == "." || plain == ".."
+        }
+    }
 }

@@ -41,16 +41,55 @@ public protocol WhatsAppProvider: Sendable {
     /// - Throws: ``WhatsAppError``.
     func mediaObject(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError) -> MediaObject
 
-    /// Fetches the bytes of a media object, and checks them against what the platform says of them.
+    /// Uploads a file, so that messages can show it by its id.
+    ///
+    /// - Parameters:
+    ///   - upload: the file; a streamed one is never held in memory.
+    ///   - options: how the call is made. Its timeout is that of the whole upload.
+    /// - Returns: the id, which lives 30 days and is good for this number only.
+    /// - Throws: ``WhatsAppError``; `invalid` for a type or size that the platform does not take.
+    func uploadMedia(_ upload: MediaUpload, options: RequestOptions) async throws(WhatsAppError) -> MediaID
+
+    /// Fetches the bytes of a media object as they arrive, and checks them against what the platform says of them.
     ///
     /// - Parameters:
     ///   - media: the id.
-    ///   - maximumBytes: the most bytes to hold.
+    ///   - maximumBytes: the most bytes to take.
     ///   - options: how the calls are made.
-    /// - Throws: ``WhatsAppError``.
+    ///   - receive: takes the next bytes; the sender waits for it. Bytes are only good once the call has returned: a
+    ///     program that keeps them drops them when it throws.
+    /// - Returns: what the platform says of the object.
+    /// - Throws: ``WhatsAppError``; its `underlying` is what `receive` threw.
     func downloadMedia(
-        _ media: MediaID, maximumBytes: Int, options: RequestOptions
-    ) async throws(WhatsAppError) -> DownloadedMedia
+        _ media: MediaID, maximumBytes: Int, options: RequestOptions,
+        receive: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws(WhatsAppError) -> MediaObject
+
+    /// Deletes an uploaded media object.
+    /// - Throws: ``WhatsAppError``.
+    func deleteMedia(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError)
+
+    /// Reads what customers see of the business.
+    /// - Throws: ``WhatsAppError``.
+    func businessProfile(options: RequestOptions) async throws(WhatsAppError) -> BusinessProfile
+
+    /// Changes what customers see of the business; what the update does not name stays.
+    /// - Throws: ``WhatsAppError``; `invalid` for what the platform does not take.
+    func updateBusinessProfile(
+        _ update: BusinessProfileUpdate, options: RequestOptions
+    ) async throws(WhatsAppError)
+
+    /// Asks where webhooks of this number are delivered.
+    /// - Throws: ``WhatsAppError``.
+    func webhookConfiguration(options: RequestOptions) async throws(WhatsAppError) -> WebhookConfiguration
+
+    /// Sets where webhooks of this number are delivered. Addresses that others have registered stay.
+    ///
+    /// - Parameters:
+    ///   - target: the address and what goes with it; `nil` takes this program's own address away.
+    ///   - options: how the call is made.
+    /// - Throws: ``WhatsAppError``.
+    func setWebhook(_ target: WebhookTarget?, options: RequestOptions) async throws(WhatsAppError)
 
     /// Asks the platform about the number: whether the token is good, and what stands in the way of sending.
     /// - Throws: ``WhatsAppError``.
@@ -87,16 +126,57 @@ extension WhatsAppProvider {
         try await mediaObject(media, options: .standard)
     }
 
+    /// Uploads a file with the provider's own settings.
+    /// - Throws: ``WhatsAppError``.
+    public func uploadMedia(_ upload: MediaUpload) async throws(WhatsAppError) -> MediaID {
+        try await uploadMedia(upload, options: .standard)
+    }
+
     /// Fetches the bytes of a media object.
     ///
     /// - Parameters:
     ///   - media: the id, such as that of an inbound image.
     ///   - maximumBytes: the most bytes to hold: 16 MiB by default.
+    ///   - options: how the calls are made.
     /// - Throws: ``WhatsAppError``.
     public func downloadMedia(
-        _ media: MediaID, maximumBytes: Int = 16 * 1024 * 1024
+        _ media: MediaID, maximumBytes: Int = 16 * 1024 * 1024, options: RequestOptions = .standard
     ) async throws(WhatsAppError) -> DownloadedMedia {
-        try await downloadMedia(media, maximumBytes: maximumBytes, options: .standard)
+        let bytes = Locked<[UInt8]>([])
+        let object = try await downloadMedia(media, maximumBytes: maximumBytes, options: options) { chunk in
+            bytes.withLock { $0 += chunk }
+        }
+        return DownloadedMedia(object, bytes: bytes.withLock { $0 })
+    }
+
+    /// Deletes an uploaded media object.
+    /// - Throws: ``WhatsAppError``.
+    public func deleteMedia(_ media: MediaID) async throws(WhatsAppError) {
+        try await deleteMedia(media, options: .standard)
+    }
+
+    /// Reads what customers see of the business.
+    /// - Throws: ``WhatsAppError``.
+    public func businessProfile() async throws(WhatsAppError) -> BusinessProfile {
+        try await businessProfile(options: .standard)
+    }
+
+    /// Changes what customers see of the business; what the update does not name stays.
+    /// - Throws: ``WhatsAppError``.
+    public func updateBusinessProfile(_ update: BusinessProfileUpdate) async throws(WhatsAppError) {
+        try await updateBusinessProfile(update, options: .standard)
+    }
+
+    /// Asks where webhooks of this number are delivered.
+    /// - Throws: ``WhatsAppError``.
+    public func webhookConfiguration() async throws(WhatsAppError) -> WebhookConfiguration {
+        try await webhookConfiguration(options: .standard)
+    }
+
+    /// Sets where webhooks of this number are delivered; `nil` takes this program's own address away.
+    /// - Throws: ``WhatsAppError``.
+    public func setWebhook(_ target: WebhookTarget?) async throws(WhatsAppError) {
+        try await setWebhook(target, options: .standard)
     }
 
     /// Asks the platform about the number.
@@ -128,9 +208,42 @@ extension WhatsAppProvider {
 
     /// Throws `unsupported`.
     public func downloadMedia(
-        _ media: MediaID, maximumBytes: Int, options: RequestOptions
-    ) async throws(WhatsAppError) -> DownloadedMedia {
+        _ media: MediaID, maximumBytes: Int, options: RequestOptions,
+        receive: @escaping @Sendable ([UInt8]) async throws -> Void
+    ) async throws(WhatsAppError) -> MediaObject {
         throw .unsupported(.downloadMedia, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func uploadMedia(_ upload: MediaUpload, options: RequestOptions) async throws(WhatsAppError) -> MediaID {
+        throw .unsupported(.uploadMedia, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func deleteMedia(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError) {
+        throw .unsupported(.deleteMedia, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func businessProfile(options: RequestOptions) async throws(WhatsAppError) -> BusinessProfile {
+        throw .unsupported(.readProfile, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func updateBusinessProfile(
+        _ update: BusinessProfileUpdate, options: RequestOptions
+    ) async throws(WhatsAppError) {
+        throw .unsupported(.updateProfile, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func webhookConfiguration(options: RequestOptions) async throws(WhatsAppError) -> WebhookConfiguration {
+        throw .unsupported(.readWebhook, by: name)
+    }
+
+    /// Throws `unsupported`.
+    public func setWebhook(_ target: WebhookTarget?, options: RequestOptions) async throws(WhatsAppError) {
+        throw .unsupported(.setWebhook, by: name)
     }
 
     /// Throws `unsupported`.
