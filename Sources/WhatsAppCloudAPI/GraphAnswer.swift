@@ -1,4 +1,4 @@
-package import HTTPTypes
+import HTTPTypes
 package import WhatsAppBusiness
 
 /// Reads the answers of the Graph API.
