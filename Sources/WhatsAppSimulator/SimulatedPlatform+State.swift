@@ -16,6 +16,8 @@ extension SimulatedPlatform {
         var isReachable = true
         var conversation = Conversation()
         var inbox: [CustomerMessage] = []
+
+        var identity: CustomerIdentity { CustomerIdentity(number: number, name: name, userID: userID) }
     }
 
     /// A message that the business sent.
@@ -25,11 +27,5 @@ extension SimulatedPlatform {
         var quote: Quote
         var isDelivered = false
         var isRead = false
-    }
-
-    /// A webhook that waits for its delivery.
-    struct PendingDelivery {
-        var body: [UInt8]
-        var attempts = 0
     }
 }

@@ -9,7 +9,8 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The platform in a box: a double of Cloud API for one business number, without sockets and without waiting.
+/// The platform in a box: a double of Cloud API, 360dialog and Chat API for one business number, without sockets and
+/// without waiting.
 ///
 /// Programs reach it through the transport seam, as they reach the network:
 ///
@@ -29,6 +30,18 @@ import Foundation
 /// It reads requests with code of its own, so that a mistake of a provider's encoder is found, under the same limits that
 /// validation uses. It checks the token, enforces the customer service window, knows a fixed list of approved
 /// templates, and emits signed webhooks.
+///
+/// ## One state, several faces
+///
+/// Customers, messages, files, templates, windows and the profile are the platform's; an interface is only a *face* of
+/// it. A request is answered by the face that it speaks to: with the header `D360-API-KEY` 360dialog's (its sandbox, where
+/// the path and the key are the sandbox's), below `/27000` or `/instance27000`, the configured channel, Chat API's, and
+/// otherwise Cloud API's. Each event becomes a webhook of every endpoint, in the form of the endpoint's ``Face``:
+///
+/// ```swift
+/// await platform.connect(endpoint)                              // signed, from Cloud API
+/// await platform.connect(another, as: .chatAPI)                 // the same events as `messages` and `ack`
+/// ```
 public actor SimulatedPlatform: HTTPTransport {
     /// The account that is simulated. All values are invented.
     public struct Configuration: Sendable {
@@ -44,6 +57,14 @@ public actor SimulatedPlatform: HTTPTransport {
         public var accessToken: Secret
         /// The secret that signs webhooks.
         public var appSecret: Secret
+        /// The key of 360dialog's messaging host.
+        public var dialog360Key: Secret
+        /// The key of 360dialog's sandbox.
+        public var sandboxKey: Secret
+        /// The channel of Chat API: the first part of its paths, with or without `instance` before it.
+        public var chatAPIChannel: String
+        /// The token of Chat API.
+        public var chatAPIToken: Secret
         /// The approved templates.
         public var templates: [SimulatedTemplate]
         /// How free-form messages outside the window are refused.
@@ -57,6 +78,8 @@ public actor SimulatedPlatform: HTTPTransport {
             phoneNumber: PhoneNumber = PhoneNumber(rawValue: "15550783881"),
             businessAccountID: BusinessAccountID = "102290129340398", verifiedName: String = "The Corner Shop",
             accessToken: Secret = "simulated-access-token", appSecret: Secret = "simulated-app-secret",
+            dialog360Key: Secret = "simulated-360-key", sandboxKey: Secret = "1234567_sandbox",
+            chatAPIChannel: String = "27000", chatAPIToken: Secret = "simulated-chat-token",
             templates: [SimulatedTemplate] = [.helloWorld], windowRefusal: WindowRefusal = .failedStatus,
             pricing: Pricing = Pricing(currency: .usd)
         ) {
@@ -66,6 +89,10 @@ public actor SimulatedPlatform: HTTPTransport {
             self.verifiedName = verifiedName
             self.accessToken = accessToken
             self.appSecret = appSecret
+            self.dialog360Key = dialog360Key
+            self.sandboxKey = sandboxKey
+            self.chatAPIChannel = chatAPIChannel
+            self.chatAPIToken = chatAPIToken
             self.templates = templates
             self.windowRefusal = windowRefusal
             self.pricing = pricing
@@ -93,8 +120,17 @@ public actor SimulatedPlatform: HTTPTransport {
     var usage: MonthlyUsage
     var waiting: [MessageID: CustomerMessage] = [:]
     var media: [String: StoredMedia] = [:]
-    var pending: [PendingDelivery] = []
-    var endpoint: WebhookEndpoint?
+    var templates: [TemplateRecord] = []
+    var profileMembers: JSONObject = ["messaging_product": "whatsapp"]
+    /// What 360dialog keeps beside the shared state.
+    var dialog360 = Dialog360State()
+    /// What Chat API keeps beside the shared state.
+    var chatAPI = ChatAPIState()
+    var endpoints: [ConnectedEndpoint] = []
+    /// What happened while no endpoint was known.
+    var unclaimed: [PendingDelivery] = []
+    var served: [String: WebhookEndpoint] = [:]
+    var outside: (any HTTPTransport)?
     var wake: AsyncStream<Void>.Continuation?
     let signer: SignatureSigner
     private var lastID: UInt64 = 0
@@ -111,13 +147,16 @@ public actor SimulatedPlatform: HTTPTransport {
         usage = MonthlyUsage(
             month: configuration.pricing.timeZone.month(at: clock.now), serviceMessages: 0, conversations: 0,
             tierVolume: 0)
+        for (index, template) in configuration.templates.enumerated() {
+            templates.append(template.record(id: String(1_689_556_900_000_000 + index)))
+        }
     }
 
-    /// Answers a request as Cloud API would.
+    /// Answers a request as the interface would that it speaks to.
     ///
     /// - Parameters:
-    ///   - request: the request; scheme and host are not looked at.
-    ///   - body: its body, at most 8 MiB.
+    ///   - request: the request; its host is not looked at.
+    ///   - body: its body, at most 101 MiB.
     ///   - options: only the limit of the response's body is looked at.
     /// - Returns: the answer.
     /// - Throws: `TransportError` when the task is cancelled or the request's body fails.
@@ -127,26 +166,21 @@ public actor SimulatedPlatform: HTTPTransport {
         guard !Task.isCancelled else {
             throw TransportError(code: .cancelled, delivery: .notSent, message: "the task was cancelled")
         }
-        let bytes = try await body?.collect(upTo: 8 * 1024 * 1024) ?? []
-        let status: Int
-        let content: [UInt8]
-        var type = "application/json; charset=UTF-8"
-        if let path = request.path, path.hasPrefix("/simulated-media/") {
-            let media = (try? authorize(request)).flatMap { mediaBytes(path) }
-            (status, content, type) = (media == nil ? 404 : 200, media?.bytes ?? [], media?.mimeType ?? "text/plain")
+        let bytes = try await body?.collect(upTo: 101 * 1024 * 1024) ?? []
+        let received = SimulatedRequest(request, body: bytes)
+        let reply: SimulatedReply
+        if received.path.first == "simulated-files" {
+            reply = openFile(received)
         } else {
-            let answer = answer(request, body: bytes)
-            (status, content) = (answer.status, answer.body.serialized())
+            reply = await face(of: received).answer(received, on: self)
         }
-        guard content.count <= options.responseBody.maximumBytes else {
+        guard reply.body.count <= options.responseBody.maximumBytes else {
             throw TransportError(
                 code: .responseTooLarge, delivery: .unknown, message: "the answer is longer than the options allow")
         }
-        var fields: HTTPFields = [.contentType: type]
+        var fields = reply.headers
         if let name = HTTPField.Name("x-fb-request-id") { fields[name] = "SimRequest\(nextNumber())" }
-        return (
-            HTTPResponse(status: .init(code: status), headerFields: fields), HTTPBody(content)
-        )
+        return (HTTPResponse(status: .init(code: reply.status), headerFields: fields), HTTPBody(reply.body))
     }
 
     /// A number that was not used before.
@@ -159,10 +193,5 @@ public actor SimulatedPlatform: HTTPTransport {
     func nextMessageID() -> MessageID {
         let text = "simulated-message-\(nextNumber())"
         return MessageID("wamid." + Data(text.utf8).base64EncodedString())
-    }
-
-    /// The present time as the platform writes it.
-    var timestamp: String {
-        String(Int64(clock.now.timeIntervalSince1970.rounded(.down)))
     }
 }

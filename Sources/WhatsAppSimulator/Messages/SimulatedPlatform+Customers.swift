@@ -60,11 +60,7 @@ extension SimulatedPlatform {
             customer.name = name
             customer.conversation.apply(.customerMessage(at: now, entryPoint: entryPoint, id: id))
         }
-        let message: [(String, JSONValue)] = [
-            ("from", .string(customer.number.digits)), ("from_user_id", .string(customer.userID.rawValue)),
-            ("id", .string(id.rawValue)), ("timestamp", .string(timestamp)),
-        ]
-        emit("messages", [("contacts", [contact(customer)]), ("messages", [.members(message + content)])])
+        emit(.message(.init(id: id, from: customer.identity, at: now, content: content)))
         return id
     }
 
@@ -107,13 +103,5 @@ extension SimulatedPlatform {
         change(&customer)
         customers[key] = customer
         return customer
-    }
-
-    /// The customer as webhooks name them.
-    func contact(_ customer: Customer) -> JSONValue {
-        [
-            "profile": ["name": .string(customer.name)], "wa_id": .string(customer.number.digits),
-            "user_id": .string(customer.userID.rawValue),
-        ]
     }
 }

@@ -1,29 +1,21 @@
 import WhatsAppBusiness
 
-/// An answer of the simulated Graph API.
-struct GraphReply {
-    var status: Int
-    var body: JSONValue
-
-    static func success(_ body: JSONValue) -> Self {
-        Self(status: 200, body: body)
-    }
-
-    static let done = success(["success": true])
-}
-
-/// A refusal of the simulated Graph API.
-struct GraphFault: Error {
+/// A refusal of the simulated platform, with Cloud API's code; faces write it in their own form.
+struct PlatformFault: Error, Sendable {
     var status: Int
     var code: Int
     var subcode: Int?
     var type: String
     var message: String
     var details: String?
+    /// What a person is told; management calls give their reason here.
+    var userTitle: String?
+    var userMessage: String?
+    var isTransient = false
 
     init(
         status: Int = 400, code: Int, subcode: Int? = nil, type: String = "OAuthException", message: String,
-        details: String? = nil
+        details: String? = nil, userTitle: String? = nil, userMessage: String? = nil
     ) {
         self.status = status
         self.code = code
@@ -31,25 +23,17 @@ struct GraphFault: Error {
         self.type = type
         self.message = message
         self.details = details
-    }
-
-    /// The error envelope (Cloud API reference §1.4).
-    func reply(traceID: String) -> GraphReply {
-        var error: [(String, JSONValue)] = [
-            ("message", .string("(#\(code)) \(message)")), ("type", .string(type)), ("code", .number(JSONNumber(code))),
-        ]
-        if let subcode { error.append(("error_subcode", .number(JSONNumber(subcode)))) }
-        if let details {
-            error.append(("error_data", ["messaging_product": "whatsapp", "details": .string(details)]))
-        }
-        error.append(("fbtrace_id", .string(traceID)))
-        return GraphReply(status: status, body: ["error": .members(error)])
+        self.userTitle = userTitle
+        self.userMessage = userMessage
     }
 
     static let noToken = Self(
         status: 401, code: 104, message: "An access token is required to request this resource.")
     static let badToken = Self(status: 401, code: 190, message: "The access token could not be decoded")
     static let notJSON = Self(code: 100, message: "Invalid parameter", details: "The body is not a JSON object")
+
+    static let notPlayed = Self(
+        status: 404, code: 100, message: "The simulated platform does not answer this interface")
 
     static func unknownObject(_ id: String) -> Self {
         Self(

@@ -13,6 +13,7 @@ extension SimulatedPlatform {
     struct StoredMedia {
         var bytes: [UInt8]
         var mimeType: String
+        var filename: String?
         /// The secret part of its present address.
         var ticket: String?
         var ticketIssued: Date?
@@ -55,9 +56,8 @@ extension SimulatedPlatform {
     /// - Returns: the message's id.
     @discardableResult
     public func customerSends(_ file: CustomerFile, from number: PhoneNumber, name: String = "Ana") -> MessageID {
-        let mediaID = String(1_000_000 + nextNumber())
-        let stored = StoredMedia(bytes: file.bytes, mimeType: file.mimeType)
-        media[mediaID] = stored
+        let stored = StoredMedia(bytes: file.bytes, mimeType: file.mimeType, filename: file.filename)
+        let mediaID = keep(stored)
         var members: [(String, JSONValue)] = [
             ("id", .string(mediaID)), ("mime_type", .string(file.mimeType)),
             ("sha256", .string(Data(stored.digest).base64EncodedString())),
@@ -68,31 +68,62 @@ extension SimulatedPlatform {
             [("type", .string(file.type.rawValue)), (file.type.rawValue, .members(members))], from: number, name: name)
     }
 
-    /// The node of a media object, with an address that lives five minutes (Cloud API reference §3.1); `nil` where there is
-    /// no such object.
-    func mediaNode(_ id: String, _ request: HTTPRequest) -> GraphReply? {
-        guard var stored = media[id] else { return nil }
+    /// Keeps a file that the business uploads.
+    ///
+    /// - Returns: the media's id.
+    /// - Throws: the refusal of its type or size.
+    func storeMedia(_ bytes: [UInt8], mimeType: String, filename: String? = nil) throws(PlatformFault) -> String {
+        guard !bytes.isEmpty else {
+            throw PlatformFault(code: 100, message: "Invalid parameter", details: "The file is empty.")
+        }
+        return keep(StoredMedia(bytes: bytes, mimeType: mimeType, filename: filename))
+    }
+
+    /// A file that is kept: one that the business uploaded or a customer sent.
+    func media(_ id: String) throws(PlatformFault) -> StoredMedia {
+        guard let stored = media[id] else { throw .unknownObject(id) }
+        return stored
+    }
+
+    /// Deletes a file.
+    func deleteMedia(_ id: String) throws(PlatformFault) {
+        guard media.removeValue(forKey: id) != nil else { throw .unknownObject(id) }
+    }
+
+    /// A secret that ``ticketedMedia(_:ticket:)`` takes for the next five minutes (Cloud API reference §3.1).
+    func issueTicket(for id: String) throws(PlatformFault) -> String {
+        var stored = try media(id)
         let ticket = "ticket\(nextNumber())"
         stored.ticket = ticket
         stored.ticketIssued = clock.now
         media[id] = stored
-        let base = "\(request.scheme ?? "https")://\(request.authority ?? "")"
-        return .success([
-            "messaging_product": "whatsapp", "id": .string(id),
-            "url": .string("\(base)/simulated-media/\(id)?ticket=\(ticket)"),
-            "mime_type": .string(stored.mimeType),
-            "sha256": .string(String(hexadecimal: stored.digest)),
-            "file_size": .string(String(stored.bytes.count)),
-        ])
+        return ticket
     }
 
-    /// The bytes at an address that ``mediaNode(_:_:)`` gave; `nil` where it is none or has expired.
-    func mediaBytes(_ path: String) -> StoredMedia? {
-        let parts = path.split(separator: "?", maxSplits: 1)
-        guard parts.count == 2, let id = parts[0].split(separator: "/").last.map(String.init),
-            let stored = media[id], let ticket = stored.ticket, let issued = stored.ticketIssued,
-            parts[1] == "ticket=\(ticket)", clock.now.timeIntervalSince(issued) < 5 * 60
+    /// The file that a ticket opens; `nil` where the ticket is wrong or has expired.
+    func ticketedMedia(_ id: String, ticket: String?) -> StoredMedia? {
+        guard let stored = media[id], let ticket, ticket == stored.ticket, let issued = stored.ticketIssued,
+            clock.now.timeIntervalSince(issued) < 5 * 60
         else { return nil }
         return stored
+    }
+
+    /// An address at which a file can be fetched without a key, for interfaces that hand out such links.
+    func openAddress(of id: String, origin: String) throws(PlatformFault) -> String {
+        "\(origin)/simulated-files/\(id)/\(try issueTicket(for: id))"
+    }
+
+    /// Answers what ``openAddress(of:origin:)`` gave.
+    func openFile(_ request: SimulatedRequest) -> SimulatedReply {
+        guard request.method == .get, request.path.count == 3,
+            let file = ticketedMedia(request.path[1], ticket: request.path[2])
+        else { return SimulatedReply(status: 404, contentType: "text/plain", body: []) }
+        return SimulatedReply(status: 200, contentType: file.mimeType, body: file.bytes)
+    }
+
+    private func keep(_ file: StoredMedia) -> String {
+        let id = String(1_000_000 + nextNumber())
+        media[id] = file
+        return id
     }
 }

@@ -26,13 +26,13 @@ struct ReceivedRequest {
     /// The message as the library's models hold it.
     var message: Message
 
-    init(_ body: JSONValue) throws(GraphFault) {
+    init(_ body: JSONValue) throws(PlatformFault) {
         (number, userID, input) = try Self.recipient(body)
         let request = SendRequest(json: body)
         do {
             try request.validate()
         } catch {
-            if let violation = error.violations.first { throw GraphFault(violation) }
+            if let violation = error.violations.first { throw PlatformFault(violation) }
         }
         message = request.message
         switch request.message.content {
@@ -46,7 +46,7 @@ struct ReceivedRequest {
 
     private static func recipient(
         _ body: JSONValue
-    ) throws(GraphFault) -> (PhoneNumber?, BusinessScopedUserID?, String) {
+    ) throws(PlatformFault) -> (PhoneNumber?, BusinessScopedUserID?, String) {
         if let type = body["recipient_type"], type.string != "individual" {
             throw .invalid("recipient_type", "only individual is played")
         }
@@ -64,13 +64,13 @@ struct ReceivedRequest {
         return (nil, BusinessScopedUserID(text), text)
     }
 
-    private static func text(_ value: JSONValue?) throws(GraphFault) -> Content {
+    private static func text(_ value: JSONValue?) throws(PlatformFault) -> Content {
         guard let body = value?["body"] else { throw .missing("text.body") }
         guard let text = body.string else { throw .invalid("text.body", "not a text") }
         return .text(text)
     }
 
-    private static func template(_ value: JSONValue?) throws(GraphFault) -> Content {
+    private static func template(_ value: JSONValue?) throws(PlatformFault) -> Content {
         guard let value else { throw .missing("template") }
         guard let name = value["name"]?.string, !name.isEmpty else { throw .missing("template.name") }
         guard let language = value["language"]?["code"]?.string, !language.isEmpty else {
@@ -80,13 +80,13 @@ struct ReceivedRequest {
         for component in value["components"]?.array ?? [] {
             let type = component["type"]?.string?.lowercased()
             guard type == "body" else {
-                throw GraphFault(
+                throw PlatformFault(
                     code: 132012, message: "Parameter format does not match format in the created template",
                     details: "The simulated templates have a body only.")
             }
             for parameter in component["parameters"]?.array ?? [] {
                 guard parameter["type"]?.string == "text", let text = parameter["text"]?.string else {
-                    throw GraphFault(
+                    throw PlatformFault(
                         code: 132012, message: "Parameter format does not match format in the created template",
                         details: "A body parameter is not a text.")
                 }

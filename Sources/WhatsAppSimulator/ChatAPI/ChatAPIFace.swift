@@ -1,0 +1,12 @@
+import WhatsAppBusiness
+
+/// Chat API and 1msg.
+struct ChatAPIFace: SimulatedFace {
+    func answer(_ request: SimulatedRequest, on platform: isolated SimulatedPlatform) async -> SimulatedReply {
+        PlatformFault.notPlayed.graphReply(traceID: "SimTrace\(platform.nextNumber())")
+    }
+
+    func render(_ events: [SimulatedEvent], on platform: isolated SimulatedPlatform) -> [SimulatedWebhook] {
+        []
+    }
+}

@@ -1,0 +1,2 @@
+/// What Chat API keeps beside the shared state.
+struct ChatAPIState: Sendable {}
