@@ -9,6 +9,10 @@ struct GraphFace: SimulatedFace {
             try platform.authorizeGraph(request)
             return try await platform.answerGraph(request)
         } catch {
+            // The host of files answers without words.
+            if request.path.first == "simulated-media" {
+                return SimulatedReply(status: 404, contentType: "text/plain", body: [])
+            }
             return error.graphReply(traceID: "SimTrace\(platform.nextNumber())")
         }
     }
