@@ -10,6 +10,8 @@ public enum IdentifierKind {
     public enum Media {}
     /// A template.
     public enum Template {}
+    /// A file that was uploaded as a sample.
+    public enum Upload {}
     /// A user within one business portfolio.
     public enum BusinessScopedUser {}
     /// A user's WhatsApp account.
@@ -36,6 +38,10 @@ public typealias MediaID = Identifier<IdentifierKind.Media>
 
 /// The id of a template.
 public typealias TemplateID = Identifier<IdentifierKind.Template>
+
+/// The handle of a file that was uploaded as a sample for a template's header or as a profile picture, such as `4::aW…`.
+/// It is neither a media id nor an address (Cloud API reference §3.3).
+public typealias UploadHandle = Identifier<IdentifierKind.Upload>
 
 /// The business-scoped user id (BSUID) of a customer: `CC.xxxx`, one per user and business portfolio. Since user names
 /// exist it is the only identity that is always there (webhooks reference §6, April 2026).

@@ -95,6 +95,44 @@ public protocol WhatsAppProvider: Sendable {
     /// - Throws: ``WhatsAppError``.
     func checkConnection(options: RequestOptions) async throws(WhatsAppError) -> ConnectionReport
 
+    /// Fetches a page of the account's templates.
+    ///
+    /// - Parameters:
+    ///   - query: which templates are wanted.
+    ///   - cursor: where the page begins; the first page where none is given.
+    ///   - options: how the call is made.
+    /// - Throws: ``WhatsAppError``.
+    func templates(
+        _ query: TemplateQuery, after cursor: PageCursor?, options: RequestOptions
+    ) async throws(WhatsAppError) -> Page<Template>
+
+    /// Fetches one template.
+    /// - Throws: ``WhatsAppError``.
+    func template(_ id: TemplateID, options: RequestOptions) async throws(WhatsAppError) -> Template
+
+    /// Submits a template for review. It is checked first, unless `options` say otherwise.
+    /// - Throws: ``WhatsAppError``.
+    @discardableResult
+    func createTemplate(
+        _ definition: TemplateDefinition, options: RequestOptions
+    ) async throws(WhatsAppError) -> TemplateReceipt
+
+    /// Changes a template and submits it for review. See ``TemplateEdit/obstacles(for:earlierEdits:at:)``.
+    /// - Throws: ``WhatsAppError``.
+    @discardableResult
+    func editTemplate(
+        _ id: TemplateID, _ edit: TemplateEdit, options: RequestOptions
+    ) async throws(WhatsAppError) -> TemplateReceipt
+
+    /// Deletes templates. The name of an approved template cannot be used again for 30 days.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - id: the template of one language; without it, the templates of this name in **all** languages are deleted.
+    ///   - options: how the call is made.
+    /// - Throws: ``WhatsAppError``.
+    func deleteTemplate(_ name: String, id: TemplateID?, options: RequestOptions) async throws(WhatsAppError)
+
     /// Calls what the library does not model, with the provider's address, credentials, retries, logging and errors.
     /// - Throws: ``WhatsAppError``.
     func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata

@@ -3,50 +3,8 @@ extension TemplateEvent {
     public struct Components: Hashable, Sendable {
         /// A button of a template.
         public struct Button: Hashable, Sendable {
-            /// What a button does; an open set.
-            public struct Kind: RawRepresentable, Hashable, Sendable, Codable {
-                /// The platform's word.
-                public let rawValue: String
-
-                /// Wraps the platform's word.
-                public init(rawValue: String) {
-                    self.rawValue = rawValue
-                }
-
-                /// It opens the catalogue.
-                public static let catalog = Self(rawValue: "CATALOG")
-                /// It copies a code.
-                public static let copyCode = Self(rawValue: "COPY_CODE")
-                /// It opens a form. Of older templates.
-                public static let form = Self(rawValue: "EXTENSION")
-                /// It opens a flow.
-                public static let flow = Self(rawValue: "FLOW")
-                /// It shows several products.
-                public static let multiProduct = Self(rawValue: "MPM")
-                /// It shows an order to pay.
-                public static let orderDetails = Self(rawValue: "ORDER_DETAILS")
-                /// It copies or fills in a one-time code.
-                public static let oneTimePassword = Self(rawValue: "OTP")
-                /// It calls a number.
-                public static let phoneNumber = Self(rawValue: "PHONE_NUMBER")
-                /// It sends its payload.
-                public static let postback = Self(rawValue: "POSTBACK")
-                /// It sets a reminder.
-                public static let reminder = Self(rawValue: "REMINDER")
-                /// It sends the place of the customer.
-                public static let sendLocation = Self(rawValue: "SEND_LOCATION")
-                /// It shows a product.
-                public static let singleProduct = Self(rawValue: "SPM")
-                /// It answers with its text.
-                public static let quickReply = Self(rawValue: "QUICK_REPLY")
-                /// It opens a page.
-                public static let url = Self(rawValue: "URL")
-                /// It calls the business in WhatsApp.
-                public static let voiceCall = Self(rawValue: "VOICE_CALL")
-            }
-
             /// What it does.
-            public var kind: Kind?
+            public var kind: TemplateButtonKind?
             /// What stands on it.
             public var text: String?
             /// The page that it opens.
@@ -55,7 +13,9 @@ extension TemplateEvent {
             public var phoneNumber: String?
 
             /// Creates a button.
-            public init(kind: Kind? = nil, text: String? = nil, url: String? = nil, phoneNumber: String? = nil) {
+            public init(
+                kind: TemplateButtonKind? = nil, text: String? = nil, url: String? = nil, phoneNumber: String? = nil
+            ) {
                 self.kind = kind
                 self.text = text
                 self.url = url

@@ -8,11 +8,11 @@ extension TemplateEvent {
     /// How a template stands now, and why (webhooks reference §2.4).
     public struct StatusChange: Hashable, Sendable {
         /// How it stands.
-        public var state: State
-        /// Why; ``Reason/none`` or `nil` where there is no reason.
-        public var reason: Reason?
+        public var state: TemplateStatus
+        /// Why; ``TemplateRejectionReason/none`` or `nil` where there is no reason.
+        public var reason: TemplateRejectionReason?
         /// Its category.
-        public var category: Category?
+        public var category: TemplateCategory?
         /// When it is disabled.
         public var disableDate: Date?
         /// More about a lock or a pause.
@@ -26,7 +26,8 @@ extension TemplateEvent {
 
         /// Creates the value.
         public init(
-            state: State, reason: Reason? = nil, category: Category? = nil, disableDate: Date? = nil,
+            state: TemplateStatus, reason: TemplateRejectionReason? = nil, category: TemplateCategory? = nil,
+            disableDate: Date? = nil,
             notice: Notice? = nil, details: String? = nil, rejectionReason: String? = nil, recommendation: String? = nil
         ) {
             self.state = state
@@ -39,7 +40,7 @@ extension TemplateEvent {
             self.recommendation = recommendation
         }
 
-        init(_ node: JSONNode, state: State) {
+        init(_ node: JSONNode, state: TemplateStatus) {
             self.init(
                 state: state, reason: node.read("reason"),
                 category: node.read("message_template_category"),
