@@ -25,6 +25,13 @@ public struct CloudAPI: WhatsAppProvider {
         public var graphVersion: String
         /// The hosts that media is fetched from, with all below them: the token goes to no others.
         public var mediaHosts: [String]
+        /// What is asked of templates when they are read; what is not asked stays `nil`.
+        public var templateFields: [TemplateField]
+        /// Scheme and host of the calls that archive templates, which have their own (Cloud API reference §1.1).
+        ///
+        /// With `nil` it is `https://api.facebook.com` where ``baseURL`` is the platform's own, and ``baseURL`` elsewhere:
+        /// the token of a simulator or of a relay does not go to the platform.
+        public var archiveURL: String?
         /// How failed calls are repeated.
         public var retryPolicy: RetryPolicy
         /// Limits of one attempt.
@@ -43,9 +50,12 @@ public struct CloudAPI: WhatsAppProvider {
             retryPolicy: RetryPolicy = .standard, transportOptions: TransportOptions = TransportOptions(),
             tagsMessages: Bool = true, allowsPlainHTTP: Bool = false, provesAppSecret: Bool = false,
             mediaHosts: [String] = ["fbsbx.com", "fbcdn.net", "facebook.com", "whatsapp.net"],
+            templateFields: [TemplateField] = TemplateField.standard, archiveURL: String? = nil,
             clock: any Clock<Duration> = ContinuousClock()
         ) {
             self.mediaHosts = mediaHosts
+            self.templateFields = templateFields
+            self.archiveURL = archiveURL
             self.allowsPlainHTTP = allowsPlainHTTP
             self.provesAppSecret = provesAppSecret
             self.baseURL = baseURL
@@ -119,6 +129,7 @@ public struct CloudAPI: WhatsAppProvider {
         [
             .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
             .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .checkConnection, .execute,
+            .listTemplates, .createTemplate, .editTemplate, .deleteTemplate,
         ]
     }
 

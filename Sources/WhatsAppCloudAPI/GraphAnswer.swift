@@ -32,6 +32,21 @@ package enum GraphAnswer {
         return value
     }
 
+    /// Checks the answer of a call that gives nothing back but its success.
+    /// - Throws: `WhatsAppError` `rejected` where the platform says `"success":false`.
+    package static func success(_ response: ResponseMetadata) throws(WhatsAppError) {
+        guard let answer = try? JSONValue(parsing: response.body) else {
+            // Some hosts answer with nothing.
+            if response.body.allSatisfy({ $0 <= 0x20 }) { return }
+            throw notUnderstood(response)
+        }
+        let flag = answer["success"]
+        guard flag?.bool == false || flag?.string == "false" else { return }
+        throw WhatsAppError(
+            code: .rejected, outcome: .refused, message: "the platform says that it has not done it", response: response
+        )
+    }
+
     /// What the platform has taken.
     package static func sentMessage(
         _ response: ResponseMetadata, callbackData: String?
@@ -129,6 +144,12 @@ package enum GraphAnswer {
 }
 
 extension JSONValue {
+    /// The text of a string that has any, or of a number as it is spelled: how ids come.
+    package var lenientText: String? {
+        if let text = string { return text.isEmpty ? nil : text }
+        return number?.text
+    }
+
     /// The integer of a number or of the text of one.
     package var lenientInteger: Int? {
         if let text = string { return Int(text) }
