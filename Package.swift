@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "WhatsAppConversations", targets: ["WhatsAppConversations"]),
         .library(name: "WhatsAppWebhooks", targets: ["WhatsAppWebhooks"]),
         .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
+        .library(name: "WhatsAppChatAPI", targets: ["WhatsAppChatAPI"]),
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
@@ -55,6 +56,10 @@ let package = Package(
         .target(
             name: "WhatsAppCloudAPI",
             dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto], swiftSettings: settings),
+        // The provider of Chat API and 1msg.
+        .target(
+            name: "WhatsAppChatAPI", dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto],
+            swiftSettings: settings),
         // What an application embeds to send: pace, windows, prices, broadcasts.
         .target(
             name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
@@ -76,7 +81,7 @@ let package = Package(
             name: "WhatsApp",
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
-                "WhatsAppMessenger",
+                "WhatsAppChatAPI", "WhatsAppMessenger",
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -126,6 +131,13 @@ let package = Package(
                 .product(
                     name: "InMemoryTracing", package: "swift-distributed-tracing",
                     condition: .when(traits: ["Tracing"])),
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppChatAPITests",
+            dependencies: [
+                "WhatsAppChatAPI", "WhatsAppWebhooks", "WhatsAppBusiness", "WhatsAppSimulator", "ProviderTestSupport",
+                httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(

@@ -7,7 +7,7 @@ struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Decodes deliveries: one body a line on standard input, one JSON object a line on standard output.")
 
-    @Option(help: "The provider whose deliveries these are: cloud (360dialog and chat-api are not supported yet).")
+    @Option(help: "The provider whose deliveries these are: cloud or chat-api (360dialog is not supported yet).")
     var provider = "cloud"
 
     @Option(help: "The app secret to check the signature with.")
@@ -17,8 +17,11 @@ struct Inspect: ParsableCommand {
     var signature: String?
 
     func validate() throws {
-        guard provider == "cloud" else {
-            throw ValidationError("--provider \(provider) is not supported yet; this version knows: cloud")
+        guard ["cloud", "chat-api"].contains(provider) else {
+            throw ValidationError("--provider \(provider) is not supported yet; this version knows: cloud, chat-api")
+        }
+        if provider == "chat-api", appSecret != nil {
+            throw ValidationError("--app-secret is of no use with chat-api, which signs nothing")
         }
         if signature != nil, appSecret == nil {
             throw ValidationError("--signature needs --app-secret: the signature is checked with it")
@@ -50,10 +53,17 @@ struct Inspect: ParsableCommand {
     private func inspect(_ body: [UInt8], verifier: SignatureVerifier?, limits: DecodingLimits) -> [UInt8] {
         do throws(WebhookError) {
             if let verifier { try verifier.verify(body, signature: signature) }
-            let delivery = try Delivery(decoding: body, limits: limits)
+            let delivery = try decode(body, limits)
             return Self.line(events: delivery.events.map(\.inspected), problems: delivery.problems.map(\.inspected))
         } catch {
             return refusal(error)
+        }
+    }
+
+    private func decode(_ body: [UInt8], _ limits: DecodingLimits) throws(WebhookError) -> Delivery {
+        switch provider {
+        case "chat-api": return try Delivery(decodingChatAPI: body, receivedAt: Date(), limits: limits)
+        default: return try Delivery(decoding: body, limits: limits)
         }
     }
 
@@ -213,14 +223,22 @@ extension WebhookEvent {
             type = "errors"
             content = event.error.inspected
         case .unrecognized(let event):
-            type = event.field
+            type = event.field.isEmpty ? event.element : event.field
         @unknown default:
             break
         }
         return JSONValue.fields([
             ("kind", .string(kind)), ("type", .text(type)), ("recognized", .bool(isRecognized)), ("id", .text(id)),
-            ("from", .text(from)), ("timestamp", .text(timestamp.map(Output.timestamp))), ("content", content),
+            ("from", .text(from)), ("timestamp", .text(printedTimestamp.map(Output.timestamp))), ("content", content),
         ]).serialized(raw: raw)
+    }
+}
+
+extension WebhookEvent {
+    /// The time that the delivery names: not that of its receipt.
+    fileprivate var printedTimestamp: Date? {
+        if case .status(let status) = self, status.isTimeOfReceipt { return nil }
+        return timestamp
     }
 }
 

@@ -18,9 +18,12 @@ public struct SentMessage: Hashable, Sendable {
         public static let heldForQualityAssessment = Self(rawValue: "held_for_quality_assessment")
         /// The template is paused.
         public static let paused = Self(rawValue: "paused")
+        /// The provider has put the message into a queue of its own and has no message id for it yet (Chat API reference
+        /// §3, 2026).
+        public static let queued = Self(rawValue: "queued")
     }
 
-    /// The message's id; statuses refer to it.
+    /// The message's id; statuses refer to it. Of a message that ``isQueued`` it is a stand-in, which no status carries.
     public var id: MessageID
     /// The recipient's WhatsApp account, where the message went to a number. It can differ from the number that was
     /// dialled; the platform's webhooks use this spelling.
@@ -31,6 +34,8 @@ public struct SentMessage: Hashable, Sendable {
     public var state: State
     /// The tag that statuses of this message carry.
     public var callbackData: String?
+    /// The number of the provider's queue, where the message waits there. It is no message id, and no call reads it.
+    public var jobID: String?
     /// The answer's status and header fields.
     public var response: ResponseMetadata?
 
@@ -46,6 +51,21 @@ public struct SentMessage: Hashable, Sendable {
         self.callbackData = callbackData
         self.response = response
     }
+
+    /// A message that the provider has put into its own queue.
+    ///
+    /// - Parameters:
+    ///   - jobID: the number of the queue.
+    ///   - response: the answer.
+    public static func queued(jobID: String, response: ResponseMetadata? = nil) -> Self {
+        var sent = Self(id: MessageID(rawValue: "queued:" + jobID), state: .queued, response: response)
+        sent.jobID = jobID
+        return sent
+    }
+
+    /// Whether the message waits in the provider's own queue: it will probably be sent, and nothing that comes later names
+    /// this ``id``.
+    public var isQueued: Bool { state == .queued }
 }
 
 extension SentMessage: CustomStringConvertible, CustomReflectable {

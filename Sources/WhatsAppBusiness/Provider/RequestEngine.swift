@@ -15,6 +15,9 @@ package struct RequestEngine: Sendable {
         package var body: HTTPBody?
         /// Whether the call may be repeated when its outcome is unknown.
         package var isRepeatable: Bool
+        /// Takes the body of a successful answer piece by piece, where it is not to be held in memory; the answer's own
+        /// body is empty then. Once it has been called, the call is not repeated: its pieces would come twice.
+        package var receive: (@Sendable ([UInt8]) async throws -> Void)?
 
         package init(operation: String, request: HTTPRequest, body: HTTPBody? = nil, isRepeatable: Bool) {
             self.operation = operation
@@ -40,6 +43,10 @@ package struct RequestEngine: Sendable {
     package var authorize: @Sendable (inout HTTPRequest, Secret) -> Void
     /// What an answer says of a failure, or `nil` for a success.
     package var failure: @Sendable (ResponseMetadata) -> WhatsAppError?
+    /// What is taken out of an answer before anybody sees it, where tokens come back in answers or stand in addresses.
+    /// Then errors of the libraries below are not handed on either: they can hold the address. `nil` where tokens travel
+    /// in header fields only and are never repeated to us.
+    package var redact: (@Sendable (ResponseMetadata, Secret) -> ResponseMetadata)?
     /// What is counted; copies of the engine count together.
     let metrics = CallMetrics()
 
@@ -92,6 +99,7 @@ package struct RequestEngine: Sendable {
         let isReplayable = call.body?.isReplayable ?? true
         var token = try await credentials.token()
         var hasAskedForFreshToken = false
+        var hasReceived = false
         var attempts = 0
         var retries = 0
         while true {
@@ -104,7 +112,7 @@ package struct RequestEngine: Sendable {
             var failure: WhatsAppError
             do throws(WhatsAppError) {
                 let response = try await attempt(
-                    request, body: call.body, options: timer.limiting(transportOptions))
+                    request, call, token: token, options: timer.limiting(transportOptions), hasReceived: &hasReceived)
                 if let refused = self.failure(response) { throw refused }
                 let value = try decode(response)
                 metrics.recordRequest(provider, call.operation, .ok)
@@ -117,7 +125,7 @@ package struct RequestEngine: Sendable {
             metrics.recordRequest(provider, call.operation, .init(failure))
             log(options, call, attempts, level: .debug, "failed", error: failure)
 
-            guard isReplayable, policy.allows(failure) else { throw failure }
+            guard isReplayable, !hasReceived, policy.allows(failure) else { throw failure }
             if Self.needsFreshToken(failure), !hasAskedForFreshToken, timer.hasTime(for: .zero) {
                 hasAskedForFreshToken = true
                 let fresh: Secret
@@ -178,27 +186,55 @@ package struct RequestEngine: Sendable {
 
     /// One request and its whole answer.
     private func attempt(
-        _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions
+        _ request: HTTPRequest, _ call: Call, token: Secret, options: TransportOptions, hasReceived: inout Bool
     ) async throws(WhatsAppError) -> ResponseMetadata {
         do {
-            let (head, content) = try await transport.send(request, body: body, options: options)
+            let (head, content) = try await transport.send(request, body: call.body, options: options)
             let bytes: [UInt8]
-            if let collected = content.bytes {
+            if let receive = call.receive, head.status.kind == .successful {
+                bytes = []
+                try await Self.hand(content, to: receive, options.responseBody.maximumBytes, &hasReceived)
+            } else if let collected = content.bytes {
                 bytes = collected
             } else {
                 bytes = try await content.collect(upTo: options.responseBody.maximumBytes)
             }
-            return ResponseMetadata(status: head.status, headers: head.headerFields, body: bytes)
-        } catch let error as TransportError {
+            let response = ResponseMetadata(status: head.status, headers: head.headerFields, body: bytes)
+            return redact.map { $0(response, token) } ?? response
+        } catch var error as TransportError {
+            if redact != nil { error.underlying = nil }
             throw WhatsAppError(
                 code: error.code == .cancelled ? .cancelled : .transport,
                 outcome: error.delivery == .notSent ? .notSent : .unknown, message: error.message, underlying: error)
+        } catch let error as WhatsAppError {
+            throw error
         } catch is CancellationError {
             throw WhatsAppError(
                 code: .cancelled, outcome: .unknown, message: "the task was cancelled", underlying: CancellationError())
         } catch {
             throw WhatsAppError(
-                code: .transport, outcome: .unknown, message: "the transport failed", underlying: error)
+                code: .transport, outcome: .unknown, message: "the transport failed",
+                underlying: redact == nil ? error : nil)
+        }
+    }
+
+    /// Hands a body on as it arrives, up to a limit.
+    private static func hand(
+        _ content: HTTPBody, to receive: @Sendable ([UInt8]) async throws -> Void, _ maximumBytes: Int,
+        _ hasReceived: inout Bool
+    ) async throws {
+        var count = 0
+        for try await chunk in content {
+            guard chunk.count <= maximumBytes - count else { throw TransportError.responseTooLarge(maximumBytes) }
+            count += chunk.count
+            hasReceived = true
+            do {
+                try await receive(chunk)
+            } catch {
+                throw WhatsAppError(
+                    code: error is CancellationError ? .cancelled : .rejected, outcome: .refused,
+                    message: "the program did not take the bytes", underlying: error)
+            }
         }
     }
 }

@@ -169,7 +169,7 @@ struct DeliveryDecoder {
                 raw: RawJSON(buffer: buffer, range: node.range)))
     }
 
-    private mutating func reportTooMany(_ root: JSONNode) {
+    mutating func reportTooMany(_ root: JSONNode) {
         report(
             .tooManyEvents, "", "there are more than \(limits.maximumEvents) events; decoding stopped here", root)
     }

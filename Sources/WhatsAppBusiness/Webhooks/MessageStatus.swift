@@ -15,6 +15,8 @@ public struct MessageStatus: Hashable, Sendable {
     public var state: DeliveryState
     /// When it came there.
     public var timestamp: Date
+    /// Whether the delivery names no time, so that ``timestamp`` is when it was received (Chat API reference §9.3).
+    public var isTimeOfReceipt = false
     /// What the status is about: a message unless it says otherwise.
     public var kind: Kind
     /// The recipient's phone number, where it is known and the recipient is a person.

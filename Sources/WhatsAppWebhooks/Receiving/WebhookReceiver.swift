@@ -20,6 +20,12 @@ public struct WebhookReceiver: Sendable {
     public var handshake: WebhookHandshake
     /// How much a delivery may hold.
     public var limits: DecodingLimits
+    /// Reads the body of a delivery whose origin has been checked: the platform's own envelope unless a provider with a
+    /// form of its own says otherwise.
+    public var decode: Decode
+
+    /// Reads the body of a delivery.
+    public typealias Decode = @Sendable (_ body: [UInt8], _ limits: DecodingLimits) throws(WebhookError) -> Delivery
 
     /// Creates a receiver for the platform's own webhooks.
     ///
@@ -39,10 +45,17 @@ public struct WebhookReceiver: Sendable {
     ///   - verifier: checks where requests come from.
     ///   - handshake: answers GET requests.
     ///   - limits: how much a delivery may hold.
-    public init(verifier: any WebhookVerifier, handshake: WebhookHandshake, limits: DecodingLimits = .default) {
+    ///   - decode: reads the body of a delivery; the platform's own envelope where nothing is given.
+    public init(
+        verifier: any WebhookVerifier, handshake: WebhookHandshake, limits: DecodingLimits = .default,
+        decode: @escaping Decode = { (body, limits) throws(WebhookError) in
+            try Delivery(decoding: body, limits: limits)
+        }
+    ) {
         self.verifier = verifier
         self.handshake = handshake
         self.limits = limits
+        self.decode = decode
     }
 
     /// Checks the size and the signature of a POST request, and decodes it.
@@ -57,7 +70,8 @@ public struct WebhookReceiver: Sendable {
         guard request.method == .post else {
             throw WebhookError(code: .methodNotAllowed, message: "deliveries are POST requests")
         }
-        return try receive(request.body, headers: request.headers)
+        try check(request.body)
+        return received(request.body, match: try verifier.verify(request))
     }
 
     /// Checks the size and the signature of a body, and decodes it.
@@ -69,13 +83,20 @@ public struct WebhookReceiver: Sendable {
     /// - Throws: `WebhookError` when the request must be refused. What is over the limit of bytes is neither hashed nor
     ///   parsed.
     public func receive(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> ReceivedDelivery {
+        try check(body)
+        return received(body, match: try verifier.verify(body, headers: headers))
+    }
+
+    private func check(_ body: [UInt8]) throws(WebhookError) {
         guard body.count <= limits.maximumBytes else {
             throw WebhookError(
                 code: .tooLarge, message: "the body has \(body.count) bytes, \(limits.maximumBytes) are allowed")
         }
-        let match = try verifier.verify(body, headers: headers)
+    }
+
+    private func received(_ body: [UInt8], match: SecretMatch) -> ReceivedDelivery {
         do throws(WebhookError) {
-            return ReceivedDelivery(try Delivery(decoding: body, limits: limits), match: match)
+            return ReceivedDelivery(try decode(body, limits), match: match)
         } catch {
             return ReceivedDelivery(
                 Delivery(problems: [DeliveryProblem(undecodable: body, error: error)]), match: match)

@@ -16,11 +16,24 @@ public protocol WebhookVerifier: Sendable {
     @discardableResult
     func verify(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> SecretMatch
 
+    /// Checks a whole request, where the proof stands in its address: the body and the headers unless a verifier says
+    /// otherwise.
+    /// - Throws: `WebhookError`, which names the input that is missing or wrong.
+    @discardableResult
+    func verify(_ request: WebhookRequest) throws(WebhookError) -> SecretMatch
+
     /// The number of secrets that the verifier was given, empty ones included: 1 where a verifier says nothing.
     var secretCount: Int { get }
 }
 
 extension WebhookVerifier {
+    /// Checks the body and the headers.
+    /// - Throws: `WebhookError`, which names the input that is missing or wrong.
+    @discardableResult
+    public func verify(_ request: WebhookRequest) throws(WebhookError) -> SecretMatch {
+        try verify(request.body, headers: request.headers)
+    }
+
     /// One secret.
     public var secretCount: Int { 1 }
 }
@@ -65,10 +78,23 @@ public struct AlternativeVerifier: WebhookVerifier {
     /// - Throws: `WebhookError` when none accepts the request.
     @discardableResult
     public func verify(_ body: [UInt8], headers: HTTPFields) throws(WebhookError) -> SecretMatch {
+        try first { (verifier) throws(WebhookError) in try verifier.verify(body, headers: headers) }
+    }
+
+    /// Checks a whole request with each verifier in turn.
+    /// - Throws: the refusal that says most.
+    @discardableResult
+    public func verify(_ request: WebhookRequest) throws(WebhookError) -> SecretMatch {
+        try first { (verifier) throws(WebhookError) in try verifier.verify(request) }
+    }
+
+    private func first(
+        _ verify: (any WebhookVerifier) throws(WebhookError) -> SecretMatch
+    ) throws(WebhookError) -> SecretMatch {
         var refusal: WebhookError?
         for (place, verifier) in verifiers.enumerated() {
             do throws(WebhookError) {
-                let match = try verifier.verify(body, headers: headers)
+                let match = try verify(verifier)
                 return SecretMatch(secretIndex: offsets[place] + match.secretIndex)
             } catch {
                 // A header that is wrong says more than one that is missing.
