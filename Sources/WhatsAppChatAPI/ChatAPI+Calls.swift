@@ -66,17 +66,9 @@ extension ChatAPI {
 
     /// Whether a path cannot lead to another host, nor above the channel, nor bring a second token along.
     private static func staysBelowBase(_ path: String) -> Bool {
-        let route = path.prefix { $0 != "?" && $0 != "#" }
-        guard !path.isEmpty, !route.hasPrefix("/"), !route.contains("\\"), !route.contains("://") else { return false }
-        guard path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 < 0x80 && $0 != UInt8(ascii: "#") }) else {
-            return false
-        }
-        let names = path.dropFirst(route.count + 1).split(separator: "&").map { $0.prefix { $0 != "=" }.lowercased() }
-        guard !names.contains(where: { $0.contains("%") || $0 == "token" }) else { return false }
-        return !route.split(separator: "/").contains { segment in
-            let plain = segment.lowercased().replacing("%2e", with: ".")
-            return plain == "." || plain == ".."
-        }
+        let query = path.drop { $0 != "?" }.dropFirst()
+        let names = query.split(separator: "&").map { $0.prefix { $0 != "=" }.lowercased() }
+        return RawCall.staysBelowBase(path) && !names.contains { $0.contains("%") || $0 == "token" }
     }
 }
 

@@ -130,6 +130,9 @@ public struct CloudAPI: WhatsAppProvider {
             .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
             .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .checkConnection, .execute,
             .listTemplates, .createTemplate, .editTemplate, .deleteTemplate,
+            .sendLinkPreview, .sendIdentityCheck, .sendHeaderSubText, .sendAddressHeader,
+            .sendContactInformationRequest, .sendFlowByName, .sendCatalog, .sendProductCarousel, .sendReplyCarousel,
+            .sendCallRequest, .sendOrder, .sendPin,
         ]
     }
 

@@ -39,6 +39,10 @@ extension Capability {
 extension Capability {
     /// Header fields of the program's own in deliveries.
     public static let webhookHeaders = Self(rawValue: "webhook.headers")
+    /// Options of a new template beside its name, language, category and components.
+    public static let createTemplateOptions = Self(rawValue: "templates.create.options")
+    /// Deleting one language of a template.
+    public static let deleteTemplateLanguage = Self(rawValue: "templates.delete.language")
     /// Webhook addresses for other levels than the number.
     public static let webhookLevels = Self(rawValue: "webhook.levels")
 }

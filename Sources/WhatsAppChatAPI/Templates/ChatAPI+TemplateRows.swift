@@ -29,27 +29,41 @@ extension ChatAPI {
     func allTemplateRows(options: RequestOptions) async throws(WhatsAppError) -> [TemplateRow] {
         var rows: [TemplateRow] = []
         var seen: Set<String> = []
+        var offset = 0
         for _ in 0..<Self.maximumTemplatePages {
-            let page = try await templateRows(limit: Self.templatePageSize, offset: rows.count, options: options)
+            let page = try await templatePage(limit: Self.templatePageSize, offset: offset, options: options)
             // A host that knows no offset gives the same rows again.
-            let new = page.rows.filter { seen.insert($0.name + "\n" + $0.language).inserted }
+            let new = page.rows.compactMap(\.row).filter { seen.insert($0.key).inserted }
             rows += new
-            let isWhole = page.rows.count < Self.templatePageSize || page.total.map { rows.count >= $0 } ?? false
+            offset += page.rows.count
+            let isWhole = page.rows.count < Self.templatePageSize || page.total.map { offset >= $0 } ?? false
             if new.isEmpty || isWhole { break }
         }
         return rows
     }
 
+    /// A page of rows.
+    struct TemplatePage: Sendable {
+        /// The rows, with those that are none.
+        var rows: [(json: JSONValue, row: TemplateRow?)]
+        /// How many there are in all, where the service says it.
+        var total: Int?
+
+        /// What tells the first row from others.
+        var firstKey: String? { rows.lazy.compactMap(\.row?.key).first }
+    }
+
     /// One page of rows. `GET templates`, Chat API reference §5.2.
-    func templateRows(
+    func templatePage(
         limit: Int, offset: Int, options: RequestOptions
-    ) async throws(WhatsAppError) -> (rows: [TemplateRow], total: Int?) {
+    ) async throws(WhatsAppError) -> TemplatePage {
         let call = try get(
             "templates", "templates", query: ["limit": String(limit), "offset": String(offset)])
         return try await engine.perform(call, options: options) { response throws(WhatsAppError) in
             let answer = try ChatAnswer.object(response)
             guard let rows = answer["templates"]?.array else { throw ChatAnswer.notUnderstood(response) }
-            return (rows.compactMap { TemplateRow($0) }, answer["total"]?.lenientInteger)
+            return TemplatePage(
+                rows: rows.map { (json: $0, row: TemplateRow($0)) }, total: answer["total"]?.lenientInteger)
         }
     }
 }

@@ -10,6 +10,9 @@ struct TemplateRow: Sendable {
     /// The row in the platform's own form: components that came as a text of JSON are unpacked.
     var members: JSONObject
 
+    /// What tells it from other rows.
+    var key: String { name + "\n" + language }
+
     init?(_ row: JSONValue) {
         guard var members = row.object, let name = row["name"]?.lenientText else { return nil }
         self.name = name

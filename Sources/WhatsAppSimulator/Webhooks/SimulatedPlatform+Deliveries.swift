@@ -57,6 +57,7 @@ extension SimulatedPlatform {
 
     /// Queues an event for every endpoint that it concerns.
     func emit(_ event: SimulatedEvent) {
+        recordChatHistory(event)
         let delivery = PendingDelivery(events: [event])
         if endpoints.isEmpty {
             Self.append(delivery, to: &unclaimed)
