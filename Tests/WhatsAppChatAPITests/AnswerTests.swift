@@ -8,7 +8,8 @@ import WhatsAppChatAPI
 
 @Suite("Chat API's answers")
 struct AnswerTests {
-    @Test("become the right error, with the answer attached and without the token", arguments: Fixture.all(in: "errors"))
+    @Test(
+        "become the right error, with the answer attached and without the token", arguments: Fixture.all(in: "errors"))
     func errors(fixture: Fixture) async throws {
         let expected = try JSONValue(parsing: fixture.bytes)
         let value = try #require(expected["body"])
@@ -62,7 +63,8 @@ struct AnswerTests {
             _ = try await makeChat(transport).checkConnection()
         }
         let response = try #require(thrown?.response)
-        let all = String(decoding: response.body, as: UTF8.self) + "\(response.headers)" + "\(thrown?.platform as Any)"
+        let all =
+            String(decoding: response.body, as: UTF8.self) + "\(response.headers)" + "\(thrown?.platform as Any)"
             + (thrown?.platform?.message ?? "")
         #expect(!all.lowercased().contains("must-not-show"))
         #expect(all.contains("[redacted]"))

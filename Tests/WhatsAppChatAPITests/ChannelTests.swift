@@ -28,7 +28,10 @@ struct ChannelTests {
         arguments: [
             (#"{"webhookUrl":null}"#, []), (#"{}"#, []), (#"{"webhookUrl":""}"#, []),
             (#"{"webhookUrl":"https://a.example/1"}"#, ["https://a.example/1"]),
-            (#"{"webhookUrl":"https://a.example/1, https://b.example/2"}"#, ["https://a.example/1", "https://b.example/2"]),
+            (
+                #"{"webhookUrl":"https://a.example/1, https://b.example/2"}"#,
+                ["https://a.example/1", "https://b.example/2"]
+            ),
             (#"{"webhookUrl":"https://a.example/?x=1,2"}"#, ["https://a.example/?x=1,2"]),
             (#"{"webhookUrl":["https://a.example/1"],"webhookStatuses":{}}"#, ["https://a.example/1"]),
         ] as [(String, [String])])
@@ -134,7 +137,9 @@ struct ChannelTests {
                     about: "Open", profileDescription: "Shoes", email: "a@shop.example",
                     websites: ["https://shop.example"], vertical: .retail, pictureURL: "https://shop.example/p.jpg",
                     displayPhoneNumber: "5511000000000"))
-        for (name, vertical) in [("Non-profit", BusinessVertical.nonprofit), ("RETAIL", .retail), ("Odd", BusinessVertical(rawValue: "Odd"))] {
+        for (name, vertical) in [
+            ("Non-profit", BusinessVertical.nonprofit), ("RETAIL", .retail), ("Odd", BusinessVertical(rawValue: "Odd")),
+        ] {
             let transport = ScriptedTransport(body: #"{"vertical":"\#(name)"}"#)
             let profile = try await makeChat(transport).businessProfile(options: .standard)
             #expect(profile.vertical == vertical)
@@ -155,7 +160,9 @@ struct ChannelTests {
                 == ["description": "", "websites": [], "vertical": "Beauty, Spa and Salon"])
     }
 
-    @Test("A description is shorter here than on the platform", arguments: [256, 257]) func description(length: Int) async {
+    @Test("A description is shorter here than on the platform", arguments: [256, 257]) func description(length: Int)
+        async
+    {
         let transport = ScriptedTransport(body: #"{"result":"success"}"#)
         let error = await failure { () async throws(WhatsAppError) in
             try await makeChat(transport).updateBusinessProfile(

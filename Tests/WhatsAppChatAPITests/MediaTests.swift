@@ -24,7 +24,8 @@ struct MediaTests {
     private static let ownURL = "https://eu115.chat-api.com/instance123456/files/1?x=1"
 
     private func download(
-        _ steps: [ScriptedTransport.Step], maximumBytes: Int = 100, configure: (inout ChatAPI.Configuration) -> Void = { _ in }
+        _ steps: [ScriptedTransport.Step], maximumBytes: Int = 100,
+        configure: (inout ChatAPI.Configuration) -> Void = { _ in }
     ) async -> (bytes: [UInt8], result: Result<MediaObject, WhatsAppError>, requests: [ScriptedTransport.Received]) {
         let transport = ScriptedTransport(steps)
         let chat = makeChat(transport) {
@@ -91,7 +92,9 @@ struct MediaTests {
         #expect(requests.count == 1)
     }
 
-    @Test("follow redirects to allowed hosts, without the token even where they lead back") func redirects() async throws {
+    @Test("follow redirects to allowed hosts, without the token even where they lead back") func redirects()
+        async throws
+    {
         let (bytes, result, requests) = await download([
             Self.object(Self.ownURL), .answer(status: 302, headers: [.location: Self.ownURL], body: ""),
             .answer(status: 200, body: "hello"),

@@ -64,7 +64,8 @@ struct ReceiverTests {
         #expect(!"\(response) \(receiver)".contains("s3cret"))
     }
 
-    @Test("refuses everything where there is no secret", arguments: [nil, .query("key", "")] as [ChatAPI.WebhookSecret?])
+    @Test(
+        "refuses everything where there is no secret", arguments: [nil, .query("key", "")] as [ChatAPI.WebhookSecret?])
     func noSecret(secret: ChatAPI.WebhookSecret?) {
         let request = WebhookRequest(method: .post, path: "/hook?key=", body: Self.body)
         #expect(receiver(secret).respond(to: request).response.status.code == 500)

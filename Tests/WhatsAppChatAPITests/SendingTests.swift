@@ -274,10 +274,12 @@ struct SendingTests {
                 .init([UInt8](repeating: 0, count: limit + 1), as: .image, mimeType: "image/png", filename: "a.png"),
                 to: Self.number)
         }
-        #expect(error?.validation?.violations == [
-            .init(
-                path: "body", rule: .maximum, explanation: "the number is too great", limit: limit, actual: limit + 1)
-        ])
+        #expect(
+            error?.validation?.violations == [
+                .init(
+                    path: "body", rule: .maximum, explanation: "the number is too great", limit: limit,
+                    actual: limit + 1)
+            ])
         #expect(await transport.received.isEmpty)
     }
 }

@@ -15,8 +15,9 @@ enum RefusalText {
         let text = text(of: answer, error)
         guard error != nil || text != nil else { return nil }
         let code = [error?["code"], error?["error_code"]].compactMap { $0?.lenientInteger }.first
+        let given = code.flatMap { $0 > 0 ? PlatformErrorCode(rawValue: $0) : nil }
         return PlatformError(
-            code: code.flatMap { $0 > 0 ? PlatformErrorCode(rawValue: $0) : nil } ?? text.map { .named(in: $0) } ?? .unspecified,
+            code: given ?? text.map { .named(in: $0) } ?? .unspecified,
             subcode: error?["error_subcode"]?.lenientInteger, type: error?["type"]?.string,
             title: error?["title"]?.string, message: text ?? error?["message"]?.string,
             details: error?["error_data"]?["details"]?.string ?? error?["details"]?.string,

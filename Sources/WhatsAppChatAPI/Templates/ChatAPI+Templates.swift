@@ -75,13 +75,6 @@ extension ChatAPI {
         _ definition: TemplateDefinition, options: RequestOptions
     ) async throws(WhatsAppError) -> TemplateReceipt {
         let body = try Self.creationBody(definition)
-        if options.validates {
-            do {
-                try definition.validate()
-            } catch {
-                throw .invalid(error)
-            }
-        }
         let receipt = try await engine.perform(
             try post("createTemplate", "addTemplate", body), options: options
         ) { response throws(WhatsAppError) in

@@ -11,7 +11,8 @@ extension SimulatedPlatform {
     /// The send that a method asks for; `nil` for a method that sends nothing.
     func flatMessage(_ method: String, _ body: JSONValue) throws(PlatformFault) -> JSONValue? {
         guard let content = try flatContent(method, body) else { return nil }
-        var members = try Self.recipient(body)
+        var members: [(String, JSONValue)] = [("messaging_product", "whatsapp")]
+        members += try Self.recipient(body)
         members += content
         // A reaction names its message itself.
         if method != "sendReaction", let quoted = body["quotedMsgId"]?.string {

@@ -138,8 +138,9 @@ extension ChatDeliveryDecoder {
         let chat = row.chat
         if row.isFromBusiness {
             let recipient = chat?.number ?? author?.number.flatMap { chat == nil ? $0 : nil }
+            let sender = author?.number == recipient ? nil : author?.number
             let echo = MessageEcho(
-                id: row.id, timestamp: row.time, type: row.kind, from: author?.number == recipient ? nil : author?.number,
+                id: row.id, timestamp: row.time, type: row.kind, from: sender,
                 to: recipient, toUserID: chat?.userID, groupID: chat?.groupID, context: row.context, content: content,
                 contact: WebhookContact(
                     name: row.chatName, waID: recipient.map { WhatsAppID(rawValue: $0.rawValue) }, userID: chat?.userID,
