@@ -147,6 +147,13 @@ let package = Package(
                 "WhatsAppWebhooks", "WhatsAppSimulator", "ProviderTestSupport", httpTypes,
             ],
             swiftSettings: settings),
+        // The same tests over all providers.
+        .testTarget(
+            name: "WhatsAppConformanceTests",
+            dependencies: [
+                "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes,
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "WhatsAppSimulatorTests",
             dependencies: [
