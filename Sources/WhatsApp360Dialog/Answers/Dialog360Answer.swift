@@ -89,14 +89,16 @@ enum Dialog360Answer {
         case .rateLimited: return "too many requests of this kind"
         case .unauthorized where status == 401: return keyRefused
         case .unauthorized: return "360dialog refused the credentials or a permission"
-        case .unavailable where status == 502: return "the number's API is not available, or its integration does not run"
+        case .unavailable where status == 502:
+            return "the number's API is not available, or its integration does not run"
         case .unavailable: return "360dialog or the platform has a fault"
         case .rejected:
             let text = refusal.text?.lowercased() ?? ""
             if text.contains("unpaid") || text.contains("invoice") { return "the account has unpaid invoices" }
             if text.contains("disabled") { return "the account is disabled" }
             return "360dialog refused the request"
-        default: return (300..<400).contains(status) ? "the server redirects, which is not followed" : "an unexpected answer"
+        default:
+            return (300..<400).contains(status) ? "the server redirects, which is not followed" : "an unexpected answer"
         }
     }
 }

@@ -9,18 +9,14 @@ struct OffsetPage {
     private let next: Int?
 
     init(_ answer: JSONValue, collection: String, offset: Int) {
-        elements = answer[collection]?.array ?? []
+        let elements = answer[collection]?.array ?? []
         let end = (answer["offset"]?.lenientInteger ?? offset) + elements.count
-        let total = answer["total"]?.lenientInteger
-        let limit = answer["limit"]?.lenientInteger
-        // An empty page ends the list whatever is said, so that nothing is asked for again and again.
-        if elements.isEmpty || end <= offset {
-            next = nil
-        } else if let total {
-            next = end < total ? end : nil
-        } else {
-            next = limit.map { elements.count >= $0 } == true ? end : nil
-        }
+        let limit = answer["limit"]?.lenientInteger ?? .max
+        // Without a total, a page that is full has one after it. An empty one ends the list whatever is said, so that
+        // nothing is asked for again and again.
+        let isFollowed = answer["total"]?.lenientInteger.map { end < $0 } ?? (elements.count >= limit)
+        next = isFollowed && !elements.isEmpty && end > offset ? end : nil
+        self.elements = elements
     }
 
     /// The page of what can be read; what cannot is one of its problems.

@@ -31,7 +31,9 @@ struct ConnectionFindings {
             let level: ConnectionReport.Finding.Level = entity.canSendMessage == .blocked ? .problem : .warning
             for problem in entity.problems {
                 let code = problem.code.map { " (\($0.rawValue))" } ?? ""
-                add(level, subject, "\(name): \(problem.text)\(code)", remedy: problem.remedy ?? Self.remedy(entity.kind))
+                add(
+                    level, subject, "\(name): \(problem.text)\(code)",
+                    remedy: problem.remedy ?? Self.remedy(entity.kind))
             }
             for note in entity.notes { add(.warning, subject, "\(name): \(note)") }
         }
@@ -50,13 +52,17 @@ struct ConnectionFindings {
     mutating func add(number node: JSONValue) {
         switch node.word("name_status")?.uppercased() {
         case "DECLINED"?, "EXPIRED"?:
-            add(.problem, "name_status", "the display name is not approved", remedy: "ask for another display name in the Hub")
+            add(
+                .problem, "name_status", "the display name is not approved",
+                remedy: "ask for another display name in the Hub")
         case "PENDING_REVIEW"?: add(.warning, "name_status", "the display name is under review")
         default: break
         }
         switch node.word("quality_rating")?.uppercased() {
         case "RED"?:
-            add(.warning, "quality_rating", "the quality is low", remedy: "write to fewer people who did not ask for it")
+            add(
+                .warning, "quality_rating", "the quality is low", remedy: "write to fewer people who did not ask for it"
+            )
         case "YELLOW"?: add(.warning, "quality_rating", "the quality is medium")
         case let rating?: add(.good, "quality_rating", "the quality is \(rating)")
         case nil: break

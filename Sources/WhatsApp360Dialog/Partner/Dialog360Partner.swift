@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 public import WhatsAppBusiness
 import WhatsAppCloudAPI
 public import WhatsAppWebhooks

@@ -1,4 +1,4 @@
-public import WhatsAppBusiness
+import WhatsAppBusiness
 
 extension Dialog360Partner {
     /// Which elements of a list are wanted, and in which order.

@@ -12,7 +12,8 @@ enum WebhookAddressRules {
             return
         }
         guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let separator = url.firstRange(of: "://") else {
-            check.fail(at: path, .pattern, "an address is https://host/path, without white space", actual: url.utf8.count)
+            check.fail(
+                at: path, .pattern, "an address is https://host/path, without white space", actual: url.utf8.count)
             return
         }
         if url[..<separator.lowerBound].lowercased() != "https" {
@@ -21,7 +22,8 @@ enum WebhookAddressRules {
         let authority = url[separator.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         if authority.contains("@") {
-            check.fail(at: path, .notAllowed, "a name and a password do not belong into the address: use a header field")
+            check.fail(
+                at: path, .notAllowed, "a name and a password do not belong into the address: use a header field")
         }
         if host.hasPrefix("[") ? !host.hasSuffix("]") : host.contains(":") {
             check.fail(at: path, .notAllowed, "the address may not name a port")

@@ -1,5 +1,5 @@
 public import HTTPTypes
-public import WhatsAppBusiness
+import WhatsAppBusiness
 
 extension Dialog360 {
     /// A further address of a number's webhooks, beside its main one.
