@@ -37,7 +37,7 @@ extension Dialog360Partner {
     /// Deletes one template of an account.
     ///
     /// - Parameters:
-    ///   - id: 360dialog's own id, which ends in `WT`: ``Template/id`` of what ``templates(ofAccount:_:options:)`` lists.
+    ///   - id: 360dialog's own id, which ends in `WT`: `Template.id` of what ``templates(ofAccount:_:options:)`` lists.
     ///   - account: 360dialog's id of the account.
     ///   - options: how the call is made.
     /// - Throws: `WhatsAppError`.
