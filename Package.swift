@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "WhatsAppWebhooks", targets: ["WhatsAppWebhooks"]),
         .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
         .library(name: "WhatsAppChatAPI", targets: ["WhatsAppChatAPI"]),
+        .library(name: "WhatsApp360Dialog", targets: ["WhatsApp360Dialog"]),
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
@@ -60,6 +61,11 @@ let package = Package(
         .target(
             name: "WhatsAppChatAPI", dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto],
             swiftSettings: settings),
+        // The provider of 360dialog, and its Partner API.
+        .target(
+            name: "WhatsApp360Dialog",
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppCloudAPI", httpTypes, crypto],
+            swiftSettings: settings),
         // What an application embeds to send: pace, windows, prices, broadcasts.
         .target(
             name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
@@ -81,7 +87,7 @@ let package = Package(
             name: "WhatsApp",
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
-                "WhatsAppChatAPI", "WhatsAppMessenger",
+                "WhatsAppChatAPI", "WhatsApp360Dialog", "WhatsAppMessenger",
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -137,6 +143,13 @@ let package = Package(
             name: "WhatsAppChatAPITests",
             dependencies: [
                 "WhatsAppChatAPI", "WhatsAppWebhooks", "WhatsAppBusiness", "WhatsAppSimulator", "ProviderTestSupport",
+                httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsApp360DialogTests",
+            dependencies: [
+                "WhatsApp360Dialog", "WhatsAppWebhooks", "WhatsAppBusiness", "WhatsAppSimulator", "ProviderTestSupport",
                 httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),

@@ -1,5 +1,6 @@
 // The optional umbrella: everything but the simulator, with the platform's default transport.
 // The conditions mirror those of the manifest; `canImport` would depend on the order of the build.
+@_exported public import WhatsApp360Dialog
 @_exported public import WhatsAppBusiness
 @_exported public import WhatsAppChatAPI
 @_exported public import WhatsAppCloudAPI

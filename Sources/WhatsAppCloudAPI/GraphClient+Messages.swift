@@ -26,7 +26,7 @@ extension GraphClient {
         do throws(WhatsAppError) {
             let tag = request.message.callbackData
             return try await engine.perform(
-                try call(operation, .post, edge, body: try Self.encode(request)), options: options
+                try call(operation, .post, edge, body: try encodeMessage(request)), options: options
             ) { response throws(WhatsAppError) in
                 try GraphAnswer.sentMessage(response, callbackData: tag)
             }

@@ -52,6 +52,10 @@ package struct GraphClient: Sendable {
     package var tagsMessages: Bool
     /// What stands in the way of every call, such as a secret that is missing.
     package var problem: ValidationError.Violation?
+    /// Writes the body of a send: the platform's JSON, unless a provider has a dialect of its own.
+    package var encodeMessage: @Sendable (SendRequest) throws(WhatsAppError) -> HTTPBody = {
+        (request) throws(WhatsAppError) in try GraphClient.encode(request)
+    }
 
     package init(
         engine: RequestEngine, address: GraphAddress, number: Node, account: Node, media: MediaRoute,

@@ -34,13 +34,22 @@ public struct ConnectionReport: Hashable, Sendable {
     public var displayPhoneNumber: String?
     /// The verified name of the business.
     public var verifiedName: String?
+    /// The platform's id of the number, where the provider tells it.
+    public var phoneNumberID: PhoneNumberID?
+    /// The platform's id of the account, where the provider tells it.
+    public var businessAccountID: BusinessAccountID?
     /// Everything that was found.
     public var findings: [Finding]
 
     /// Creates a report.
-    public init(displayPhoneNumber: String? = nil, verifiedName: String? = nil, findings: [Finding] = []) {
+    public init(
+        displayPhoneNumber: String? = nil, verifiedName: String? = nil, phoneNumberID: PhoneNumberID? = nil,
+        businessAccountID: BusinessAccountID? = nil, findings: [Finding] = []
+    ) {
         self.displayPhoneNumber = displayPhoneNumber
         self.verifiedName = verifiedName
+        self.phoneNumberID = phoneNumberID
+        self.businessAccountID = businessAccountID
         self.findings = findings
     }
 

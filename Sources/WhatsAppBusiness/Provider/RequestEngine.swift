@@ -163,7 +163,12 @@ package struct RequestEngine: Sendable {
     /// Whether the call was certainly refused for its token, and another token can help: a permission that is missing, or
     /// an app that has no access, is not a matter of the token.
     private static func needsFreshToken(_ error: WhatsAppError) -> Bool {
-        guard error.outcome == .refused, let problem = error.platform?.tokenProblem else { return false }
+        guard error.outcome == .refused else { return false }
+        guard let platform = error.platform else {
+            // Without a code of the platform's, as gateways before it answer, 401 alone says that it is the token.
+            return error.code == .unauthorized && error.response?.status == .unauthorized
+        }
+        guard let problem = platform.tokenProblem else { return false }
         return problem != .permissionMissing
     }
 
