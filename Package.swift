@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
         .library(name: "WhatsAppChatAPI", targets: ["WhatsAppChatAPI"]),
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
+        .library(name: "WhatsAppFiles", targets: ["WhatsAppFiles"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
@@ -60,6 +61,8 @@ let package = Package(
         .target(
             name: "WhatsAppChatAPI", dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto],
             swiftSettings: settings),
+        // Media from and into files: the vocabulary itself does no I/O.
+        .target(name: "WhatsAppFiles", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // What an application embeds to send: pace, windows, prices, broadcasts.
         .target(
             name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
@@ -82,6 +85,11 @@ let package = Package(
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
                 "WhatsAppChatAPI", "WhatsAppMessenger",
+                .target(
+                    name: "WhatsAppFiles",
+                    condition: .when(platforms: [
+                        .linux, .macOS, .iOS, .tvOS, .watchOS, .visionOS, .macCatalyst, .android,
+                    ])),
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -140,6 +148,10 @@ let package = Package(
                 httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppFilesTests",
+            dependencies: ["WhatsAppFiles", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes],
+            swiftSettings: settings),
         .testTarget(
             name: "WhatsAppMessengerTests",
             dependencies: [
