@@ -34,9 +34,8 @@ struct ConnectionCheck {
         do throws(WhatsAppError) {
             return try await body()
         } catch {
-            guard error.outcome == .refused, error.code != .rateLimited || error.platform != nil else {
-                throw error
-            }
+            let isRefused = error.outcome == .refused && (error.code != .rateLimited || error.platform != nil)
+            guard isRefused || error.code == .decoding else { throw error }
             if let problem = error.platform?.tokenProblem, problem != .permissionMissing {
                 guard isTokenGood else { return nil }
                 isTokenGood = false
