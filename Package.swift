@@ -27,6 +27,7 @@ let package = Package(
         .library(name: "WhatsAppChatAPI", targets: ["WhatsAppChatAPI"]),
         .library(name: "WhatsApp360Dialog", targets: ["WhatsApp360Dialog"]),
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
+        .library(name: "WhatsAppFiles", targets: ["WhatsAppFiles"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
@@ -66,6 +67,8 @@ let package = Package(
             name: "WhatsApp360Dialog",
             dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppCloudAPI", httpTypes, crypto],
             swiftSettings: settings),
+        // Media from and into files: the vocabulary itself does no I/O.
+        .target(name: "WhatsAppFiles", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // What an application embeds to send: pace, windows, prices, broadcasts.
         .target(
             name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
@@ -88,6 +91,11 @@ let package = Package(
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
                 "WhatsAppChatAPI", "WhatsApp360Dialog", "WhatsAppMessenger",
+                .target(
+                    name: "WhatsAppFiles",
+                    condition: .when(platforms: [
+                        .linux, .macOS, .iOS, .tvOS, .watchOS, .visionOS, .macCatalyst, .android,
+                    ])),
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -153,6 +161,9 @@ let package = Package(
                 httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
+            name: "WhatsAppFilesTests",
+            dependencies: ["WhatsAppFiles", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes],
+            swiftSettings: settings),
         .testTarget(
             name: "WhatsAppMessengerTests",
             dependencies: [

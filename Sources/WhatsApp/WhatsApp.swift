@@ -8,6 +8,10 @@
 @_exported public import WhatsAppMessenger
 @_exported public import WhatsAppWebhooks
 
+#if !os(Windows)
+@_exported public import WhatsAppFiles
+#endif
+
 #if os(Linux) || os(macOS)
 @_exported public import WhatsAppCURL
 

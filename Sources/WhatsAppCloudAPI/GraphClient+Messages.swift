@@ -63,7 +63,8 @@ extension GraphClient {
             return HTTPBody(try encoder.encode(value))
         } catch {
             throw WhatsAppError(
-                code: .invalid, outcome: .notSent, message: "the request cannot be written as JSON", underlying: error)
+                code: .invalid, outcome: .notSent, message: "the request cannot be written as JSON",
+                underlying: error)
         }
     }
 }

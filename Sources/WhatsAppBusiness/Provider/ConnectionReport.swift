@@ -16,15 +16,18 @@ public struct ConnectionReport: Hashable, Sendable {
         public var level: Level
         /// What was looked at, such as `status`.
         public var subject: String
+        /// The name of what it is about, where there are several: a permission that is missing, a webhook field.
+        public var item: String?
         /// What was found.
         public var text: String
         /// What to do about it.
         public var remedy: String?
 
         /// Creates a finding.
-        public init(level: Level, subject: String, text: String, remedy: String? = nil) {
+        public init(level: Level, subject: String, text: String, remedy: String? = nil, item: String? = nil) {
             self.level = level
             self.subject = subject
+            self.item = item
             self.text = text
             self.remedy = remedy
         }

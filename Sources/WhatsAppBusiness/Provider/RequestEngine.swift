@@ -201,6 +201,8 @@ package struct RequestEngine: Sendable {
                 try await Self.hand(content, to: receive, options.responseBody.maximumBytes, &hasReceived)
             } else if let collected = content.bytes {
                 bytes = collected
+            } else if call.receive != nil {
+                bytes = try await Self.beginning(of: content)
             } else {
                 bytes = try await content.collect(upTo: options.responseBody.maximumBytes)
             }
@@ -222,6 +224,18 @@ package struct RequestEngine: Sendable {
                 underlying: redact == nil ? error : nil)
         }
     }
+
+    /// The beginning of a body that tells why there is no other: the limit of the other is not for it.
+    private static func beginning(of content: HTTPBody) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await chunk in content {
+            bytes += chunk.prefix(maximumFailureBytes - bytes.count)
+            if bytes.count == maximumFailureBytes { break }
+        }
+        return bytes
+    }
+
+    private static let maximumFailureBytes = 64 * 1024
 
     /// Hands a body on as it arrives, up to a limit.
     private static func hand(
