@@ -161,6 +161,7 @@ let package = Package(
                 httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
             name: "WhatsAppFilesTests",
             dependencies: ["WhatsAppFiles", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes],
             swiftSettings: settings),
