@@ -1,3 +1,4 @@
+import HTTPTypes
 public import WhatsAppBusiness
 import WhatsAppCloudAPI
 

@@ -8,9 +8,6 @@ import Foundation
 
 // What Chat API offers beside sending.
 extension SimulatedPlatform {
-    /// The namespace of the account's templates.
-    static let templateNamespace = "5a1b3c4d_0000_4000_8000_0123456789ab"
-
     /// Answers a read.
     func getChatAPI(_ method: String, _ request: SimulatedRequest) throws(PlatformFault) -> SimulatedReply {
         switch method {
