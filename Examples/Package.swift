@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
         .executable(name: "CostPage", targets: ["CostPage"]),
+        .executable(name: "TemplateDesk", targets: ["TemplateDesk"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -51,6 +52,10 @@ let package = Package(
                 .product(name: "WhatsAppBusiness", package: "swift-whatsapp-business"),
                 .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
             ],
+            swiftSettings: settings),
+        // The life of a template.
+        .executableTarget(
+            name: "TemplateDesk", dependencies: ["ExampleServers", whatsApp, simulator], exclude: ["README.md"],
             swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(

@@ -21,9 +21,11 @@ enum Settings {
         if let version = environment["WHATSAPP_GRAPH_VERSION"], !version.isEmpty {
             configuration.graphVersion = version
         }
+        let account = environment["WHATSAPP_BUSINESS_ACCOUNT_ID"]?.trimmingCharacters(in: .whitespacesAndNewlines)
         return CloudAPI(
-            phoneNumberID: PhoneNumberID(id), accessToken: .fixed(token), transport: .curl, configuration: configuration
-        )
+            phoneNumberID: PhoneNumberID(id),
+            businessAccountID: account.flatMap { $0.isEmpty ? nil : BusinessAccountID($0) },
+            accessToken: .fixed(token), transport: .curl, configuration: configuration)
     }
 
     /// Prints an error for a person and ends the command.
@@ -34,6 +36,11 @@ enum Settings {
     }
 
     private static func advice(_ error: WhatsAppError) -> String? {
+        if error.validation?.violations.contains(where: { $0.path == "businessAccountID" }) == true {
+            return "Set WHATSAPP_BUSINESS_ACCOUNT_ID to the id of the account (WABA)."
+        }
+        // The platform's reason for refusing a template is here.
+        if let message = error.platform?.userMessage, !message.isEmpty { return message }
         switch error.platform?.code {
         case .accessTokenExpired?: return "Make a new token in the app's dashboard, and set WHATSAPP_TOKEN."
         case .recipientNotAllowed?:

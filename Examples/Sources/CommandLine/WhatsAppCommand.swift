@@ -10,6 +10,6 @@ struct WhatsAppCommand: AsyncParsableCommand {
             "Webhooks, messages, prices, bills, a simulated platform, and sends through the WhatsApp Business Platform.",
         subcommands: [
             Inspect.self, Lint.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self, Send.self,
-            Check.self,
+            Check.self, TemplatesCommand.self,
         ])
 }
