@@ -25,7 +25,9 @@ let package = Package(
         .library(name: "WhatsAppWebhooks", targets: ["WhatsAppWebhooks"]),
         .library(name: "WhatsAppCloudAPI", targets: ["WhatsAppCloudAPI"]),
         .library(name: "WhatsAppChatAPI", targets: ["WhatsAppChatAPI"]),
+        .library(name: "WhatsApp360Dialog", targets: ["WhatsApp360Dialog"]),
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
+        .library(name: "WhatsAppFiles", targets: ["WhatsAppFiles"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
@@ -60,6 +62,13 @@ let package = Package(
         .target(
             name: "WhatsAppChatAPI", dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", httpTypes, crypto],
             swiftSettings: settings),
+        // The provider of 360dialog, and its Partner API.
+        .target(
+            name: "WhatsApp360Dialog",
+            dependencies: ["WhatsAppBusiness", "WhatsAppWebhooks", "WhatsAppCloudAPI", httpTypes, crypto],
+            swiftSettings: settings),
+        // Media from and into files: the vocabulary itself does no I/O.
+        .target(name: "WhatsAppFiles", dependencies: ["WhatsAppBusiness"], swiftSettings: settings),
         // What an application embeds to send: pace, windows, prices, broadcasts.
         .target(
             name: "WhatsAppMessenger", dependencies: ["WhatsAppBusiness", "WhatsAppConversations"],
@@ -81,7 +90,12 @@ let package = Package(
             name: "WhatsApp",
             dependencies: [
                 "WhatsAppBusiness", "WhatsAppConversations", "WhatsAppWebhooks", "WhatsAppCloudAPI",
-                "WhatsAppChatAPI", "WhatsAppMessenger",
+                "WhatsAppChatAPI", "WhatsApp360Dialog", "WhatsAppMessenger",
+                .target(
+                    name: "WhatsAppFiles",
+                    condition: .when(platforms: [
+                        .linux, .macOS, .iOS, .tvOS, .watchOS, .visionOS, .macCatalyst, .android,
+                    ])),
                 .target(name: "WhatsAppCURL", condition: .when(platforms: [.linux, .macOS])),
                 .target(
                     name: "WhatsAppURLSession",
@@ -141,10 +155,28 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
+            name: "WhatsApp360DialogTests",
+            dependencies: [
+                "WhatsApp360Dialog", "WhatsAppWebhooks", "WhatsAppBusiness", "WhatsAppSimulator", "ProviderTestSupport",
+                httpTypes, logging, .product(name: "InMemoryLogging", package: "swift-log"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppFilesTests",
+            dependencies: ["WhatsAppFiles", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes],
+            swiftSettings: settings),
+        .testTarget(
             name: "WhatsAppMessengerTests",
             dependencies: [
                 "WhatsAppMessenger", "WhatsAppConversations", "WhatsAppBusiness", "WhatsAppCloudAPI",
                 "WhatsAppWebhooks", "WhatsAppSimulator", "ProviderTestSupport", httpTypes,
+            ],
+            swiftSettings: settings),
+        // The same tests over all providers.
+        .testTarget(
+            name: "WhatsAppConformanceTests",
+            dependencies: [
+                "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes,
             ],
             swiftSettings: settings),
         .testTarget(

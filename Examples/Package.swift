@@ -23,6 +23,7 @@ let package = Package(
         .executable(name: "whatsapp", targets: ["CommandLine"]),
         .executable(name: "CostPage", targets: ["CostPage"]),
         .executable(name: "TemplateDesk", targets: ["TemplateDesk"]),
+        .executable(name: "Simulator", targets: ["Simulator"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -57,6 +58,9 @@ let package = Package(
         .executableTarget(
             name: "TemplateDesk", dependencies: ["ExampleServers", whatsApp, simulator], exclude: ["README.md"],
             swiftSettings: settings),
+        // The simulator on a port, with a page that plays the customer's phone.
+        .executableTarget(
+            name: "Simulator", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",

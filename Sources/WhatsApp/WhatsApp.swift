@@ -1,11 +1,16 @@
 // The optional umbrella: everything but the simulator, with the platform's default transport.
 // The conditions mirror those of the manifest; `canImport` would depend on the order of the build.
+@_exported public import WhatsApp360Dialog
 @_exported public import WhatsAppBusiness
 @_exported public import WhatsAppChatAPI
 @_exported public import WhatsAppCloudAPI
 @_exported public import WhatsAppConversations
 @_exported public import WhatsAppMessenger
 @_exported public import WhatsAppWebhooks
+
+#if !os(Windows)
+@_exported public import WhatsAppFiles
+#endif
 
 #if os(Linux) || os(macOS)
 @_exported public import WhatsAppCURL

@@ -8,7 +8,9 @@ extension CloudAPI {
     ///   - options: how the call is made.
     /// - Returns: the answer of a successful call.
     /// - Throws: `WhatsAppError`; `invalid` for a path that leaves the base address.
-    public func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
+    public func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError)
+        -> ResponseMetadata
+    {
         try await client.execute(call, options: options)
     }
 }

@@ -36,10 +36,13 @@ extension CloudAPI {
     /// - Throws: `WhatsAppError`; 134100 for a template of another category.
     @discardableResult
     public func sendMarketing(
-        _ template: TemplateMessage, to recipient: Recipient, marketing: MarketingOptions = MarketingOptions(),
-        replyingTo replyTo: MessageID? = nil, callbackData: String? = nil, options: RequestOptions = .standard
+        _ template: TemplateMessage, to recipient: Recipient,
+        marketing: MarketingOptions = MarketingOptions(),
+        replyingTo replyTo: MessageID? = nil, callbackData: String? = nil,
+        options: RequestOptions = .standard
     ) async throws(WhatsAppError) -> SentMessage {
-        let message = Message(content: .template(template), replyTo: replyTo, callbackData: callbackData)
+        let message = Message(
+            content: .template(template), replyTo: replyTo, callbackData: callbackData)
         return try await client.send(
             SendRequest(message: message, to: recipient, marketing: marketing), by: "sendMarketing",
             edge: "marketing_messages", options: options)
@@ -55,6 +58,7 @@ extension CloudAPI {
     public func markAsRead(
         _ message: MessageID, showingTypingIndicator: Bool, options: RequestOptions
     ) async throws(WhatsAppError) {
-        try await client.markAsRead(message, showingTypingIndicator: showingTypingIndicator, options: options)
+        try await client.markAsRead(
+            message, showingTypingIndicator: showingTypingIndicator, options: options)
     }
 }

@@ -32,6 +32,13 @@ public struct CloudAPI: WhatsAppProvider {
         /// With `nil` it is `https://api.facebook.com` where ``baseURL`` is the platform's own, and ``baseURL`` elsewhere:
         /// the token of a simulator or of a relay does not go to the platform.
         public var archiveURL: String?
+        /// The id of the app, for calls about it (its own webhook address and fields), which need the app secret too.
+        public var applicationID: String?
+        /// Limits of the program's own for files that it sends, below those of the platform.
+        public var mediaLimits: MediaLimits
+        /// The longest time of one upload or download: five minutes by default, `nil` for no limit. A call's own
+        /// `RequestOptions.timeout` comes before it.
+        public var transferTimeout: Duration?
         /// How failed calls are repeated.
         public var retryPolicy: RetryPolicy
         /// Limits of one attempt.
@@ -51,11 +58,15 @@ public struct CloudAPI: WhatsAppProvider {
             tagsMessages: Bool = true, allowsPlainHTTP: Bool = false, provesAppSecret: Bool = false,
             mediaHosts: [String] = ["fbsbx.com", "fbcdn.net", "facebook.com", "whatsapp.net"],
             templateFields: [TemplateField] = TemplateField.standard, archiveURL: String? = nil,
-            clock: any Clock<Duration> = ContinuousClock()
+            mediaLimits: MediaLimits = .platform, transferTimeout: Duration? = .seconds(300),
+            applicationID: String? = nil, clock: any Clock<Duration> = ContinuousClock()
         ) {
+            self.applicationID = applicationID
             self.mediaHosts = mediaHosts
             self.templateFields = templateFields
             self.archiveURL = archiveURL
+            self.mediaLimits = mediaLimits
+            self.transferTimeout = transferTimeout
             self.allowsPlainHTTP = allowsPlainHTTP
             self.provesAppSecret = provesAppSecret
             self.baseURL = baseURL
@@ -76,6 +87,8 @@ public struct CloudAPI: WhatsAppProvider {
     /// The settings.
     public private(set) var configuration: Configuration
 
+    /// The secret of the app, where the program has said it.
+    let appSecret: Secret?
     private let accessToken: CredentialSource
     private let transport: any HTTPTransport
     /// Signs tokens with the app secret.
@@ -94,17 +107,20 @@ public struct CloudAPI: WhatsAppProvider {
     ///   - transport: the way to the network.
     ///   - configuration: settings.
     public init(
-        phoneNumberID: PhoneNumberID, businessAccountID: BusinessAccountID? = nil, accessToken: CredentialSource,
+        phoneNumberID: PhoneNumberID, businessAccountID: BusinessAccountID? = nil,
+        accessToken: CredentialSource,
         appSecret: Secret? = nil, verifyToken: Secret? = nil, transport: any HTTPTransport,
         configuration: Configuration = Configuration()
     ) {
         self.phoneNumberID = phoneNumberID
         self.businessAccountID = businessAccountID
         self.accessToken = accessToken
+        self.appSecret = appSecret
         self.transport = transport
         self.configuration = configuration
         tokenSigner = appSecret.map { SignatureSigner(secret: $0, prefix: "") }
-        client = Self.makeClient(phoneNumberID, businessAccountID, configuration, accessToken, tokenSigner, transport)
+        client = Self.makeClient(
+            phoneNumberID, businessAccountID, configuration, accessToken, tokenSigner, transport)
         webhooks = WebhookReceiver(appSecrets: appSecret.map { [$0] } ?? [], verifyToken: verifyToken)
     }
 
@@ -128,7 +144,8 @@ public struct CloudAPI: WhatsAppProvider {
     public var capabilities: Capabilities {
         [
             .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendMarketing, .sendToGroup, .reply, .sendToUserID,
-            .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .checkConnection, .execute,
+            .callbackData, .markAsRead, .typingIndicator, .downloadMedia, .uploadMedia, .deleteMedia, .readProfile,
+            .updateProfile, .readWebhook, .setWebhook, .checkConnection, .execute,
             .listTemplates, .createTemplate, .editTemplate, .deleteTemplate,
             .sendLinkPreview, .sendIdentityCheck, .sendHeaderSubText, .sendAddressHeader,
             .sendContactInformationRequest, .sendFlowByName, .sendCatalog, .sendProductCarousel, .sendReplyCarousel,
@@ -137,12 +154,14 @@ public struct CloudAPI: WhatsAppProvider {
     }
 
     private static func makeClient(
-        _ phoneNumberID: PhoneNumberID, _ businessAccountID: BusinessAccountID?, _ configuration: Configuration,
+        _ phoneNumberID: PhoneNumberID, _ businessAccountID: BusinessAccountID?,
+        _ configuration: Configuration,
         _ accessToken: CredentialSource, _ tokenSigner: SignatureSigner?, _ transport: any HTTPTransport
     ) -> GraphClient {
         let signer = configuration.provesAppSecret ? tokenSigner : nil
         let engine = RequestEngine(
-            provider: .cloudAPI, transport: transport, credentials: accessToken, retryPolicy: configuration.retryPolicy,
+            provider: .cloudAPI, transport: transport, credentials: accessToken,
+            retryPolicy: configuration.retryPolicy,
             transportOptions: configuration.transportOptions, clock: configuration.clock,
             authorize: { request, token in
                 token.withText { request.headerFields[.authorization] = "Bearer " + $0 }
@@ -160,9 +179,13 @@ public struct CloudAPI: WhatsAppProvider {
             number: .id(phoneNumberID.rawValue, setting: "phoneNumberID"),
             account: businessAccountID.map { .id($0.rawValue, setting: "businessAccountID") }
                 ?? .missing(setting: "businessAccountID"),
-            media: GraphClient.MediaRoute(hosts: configuration.mediaHosts), tagsMessages: configuration.tagsMessages,
+            media: GraphClient.MediaRoute(hosts: configuration.mediaHosts),
+            tagsMessages: configuration.tagsMessages,
+            mediaLimits: configuration.mediaLimits, transferTimeout: configuration.transferTimeout,
             problem: lacksSecret
-                ? .init(path: "appSecret", rule: .required, explanation: "provesAppSecret needs the app secret") : nil)
+                ? .init(
+                    path: "appSecret", rule: .required, explanation: "provesAppSecret needs the app secret")
+                : nil)
     }
 }
 
@@ -172,6 +195,10 @@ extension CloudAPI: CustomStringConvertible, CustomReflectable {
 
     /// A mirror that shows what ``description`` shows.
     public var customMirror: Mirror {
-        Mirror(self, children: ["phoneNumberID": phoneNumberID.rawValue, "graphVersion": configuration.graphVersion])
+        Mirror(
+            self,
+            children: [
+                "phoneNumberID": phoneNumberID.rawValue, "graphVersion": configuration.graphVersion,
+            ])
     }
 }

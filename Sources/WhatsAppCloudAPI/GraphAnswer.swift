@@ -133,7 +133,7 @@ package enum GraphAnswer {
 
     /// The `Retry-After` field: seconds, or a date, which is measured against the answer's own `Date` and not against a
     /// clock of this machine (RFC 9110 §10.2.3). A date that has passed is no wait.
-    private static func retryAfter(_ response: ResponseMetadata) -> Duration? {
+    package static func retryAfter(_ response: ResponseMetadata) -> Duration? {
         guard let text = response.headers[.retryAfter]?.trimmingASCIIWhitespace() else { return nil }
         if let seconds = Int(text) { return seconds >= 0 ? .seconds(seconds) : nil }
         guard let date = HTTPDate(text), let now = response.headers[.date].flatMap({ HTTPDate($0) }) else {

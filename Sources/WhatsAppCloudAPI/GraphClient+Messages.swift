@@ -26,7 +26,7 @@ extension GraphClient {
         do throws(WhatsAppError) {
             let tag = request.message.callbackData
             return try await engine.perform(
-                try call(operation, .post, edge, body: try Self.encode(request)), options: options
+                try call(operation, .post, edge, body: try encodeMessage(request)), options: options
             ) { response throws(WhatsAppError) in
                 try GraphAnswer.sentMessage(response, callbackData: tag)
             }
@@ -63,7 +63,8 @@ extension GraphClient {
             return HTTPBody(try encoder.encode(value))
         } catch {
             throw WhatsAppError(
-                code: .invalid, outcome: .notSent, message: "the request cannot be written as JSON", underlying: error)
+                code: .invalid, outcome: .notSent, message: "the request cannot be written as JSON",
+                underlying: error)
         }
     }
 }

@@ -50,12 +50,22 @@ package struct GraphClient: Sendable {
     package var media: MediaRoute
     /// Whether messages without callback data get a tag.
     package var tagsMessages: Bool
+    /// Limits of the program's own for files that it sends.
+    package var mediaLimits: MediaLimits
+    /// The longest time of one upload or download.
+    package var transferTimeout: Duration?
     /// What stands in the way of every call, such as a secret that is missing.
     package var problem: ValidationError.Violation?
+    /// Writes the body of a send: the platform's JSON, unless a provider has a dialect of its own.
+    package var encodeMessage: @Sendable (SendRequest) throws(WhatsAppError) -> HTTPBody = {
+        (request) throws(WhatsAppError) in try GraphClient.encode(request)
+    }
 
     package init(
         engine: RequestEngine, address: GraphAddress, number: Node, account: Node, media: MediaRoute,
-        tagsMessages: Bool, problem: ValidationError.Violation? = nil
+        tagsMessages: Bool, mediaLimits: MediaLimits = .platform,
+        transferTimeout: Duration? = .seconds(300),
+        problem: ValidationError.Violation? = nil
     ) {
         self.engine = engine
         self.address = address
@@ -63,6 +73,8 @@ package struct GraphClient: Sendable {
         self.account = account
         self.media = media
         self.tagsMessages = tagsMessages
+        self.mediaLimits = mediaLimits
+        self.transferTimeout = transferTimeout
         self.problem = problem
     }
 
@@ -78,7 +90,9 @@ package struct GraphClient: Sendable {
         case .missing(let setting):
             throw .invalid(
                 ValidationError([
-                    .init(path: setting, rule: .required, explanation: "this call needs the id, which was not given")
+                    .init(
+                        path: setting, rule: .required,
+                        explanation: "this call needs the id, which was not given")
                 ]))
         case .id(let id, let setting):
             guard !id.isEmpty, id.utf8.allSatisfy(Self.isIdentifierByte) else {
@@ -111,12 +125,14 @@ package struct GraphClient: Sendable {
 
     /// A call on a path below the base address.
     package func call(
-        _ operation: String, _ method: HTTPRequest.Method, path: String, query: String? = nil, body: HTTPBody? = nil
+        _ operation: String, _ method: HTTPRequest.Method, path: String, query: String? = nil,
+        body: HTTPBody? = nil
     ) throws(WhatsAppError) -> RequestEngine.Call {
         let request = try request(
             method, path: query.map { "\(path)?\($0)" } ?? path,
             headers: body == nil ? Self.headers : Self.jsonHeaders)
-        return RequestEngine.Call(operation: operation, request: request, body: body, isRepeatable: method == .get)
+        return RequestEngine.Call(
+            operation: operation, request: request, body: body, isRepeatable: method == .get)
     }
 
     /// A request below the base address and version.
@@ -133,13 +149,16 @@ package struct GraphClient: Sendable {
         }
         if let problem { throw .invalid(ValidationError([problem])) }
         return HTTPRequest(
-            method: method, scheme: address.scheme, authority: address.authority, path: address.prefix + path,
+            method: method, scheme: address.scheme, authority: address.authority,
+            path: address.prefix + path,
             headerFields: headers)
     }
 
     /// Calls what the library does not model.
     /// - Throws: `WhatsAppError`; `invalid` for a path that leaves the base address.
-    package func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError) -> ResponseMetadata {
+    package func execute(_ call: RawCall, options: RequestOptions) async throws(WhatsAppError)
+        -> ResponseMetadata
+    {
         let path = call.path.utf8.first == UInt8(ascii: "/") ? String(call.path.dropFirst()) : call.path
         guard RawCall.staysBelowBase(path) else {
             throw .invalid(
@@ -174,6 +193,7 @@ package struct GraphClient: Sendable {
     ]
 
     package static let jsonHeaders: HTTPFields = [
-        .userAgent: "swift-whatsapp-business", .accept: "application/json", .contentType: "application/json",
+        .userAgent: "swift-whatsapp-business", .accept: "application/json",
+        .contentType: "application/json",
     ]
 }

@@ -21,7 +21,9 @@ struct CallTests {
     func rawBody() async throws {
         let transport = ScriptedTransport(body: "{}")
         _ = try await makeCloud(transport).execute(
-            RawCall(method: .post, path: "1/x", body: HTTPBody("a=b"), contentType: "application/x-www-form-urlencoded")
+            RawCall(
+                method: .post, path: "1/x", body: HTTPBody("a=b"),
+                contentType: "application/x-www-form-urlencoded")
         )
         let received = try #require(await transport.received.first)
         #expect(received.request.headerFields[.contentType] == "application/x-www-form-urlencoded")
@@ -31,7 +33,8 @@ struct CallTests {
     @Test(
         "nothing outside its base address",
         arguments: [
-            "", "//evil.example/x", "https://evil.example/x", "../x", "a/../../b", "a/%2e%2E/b", "a b", "a\r\nHost: x",
+            "", "//evil.example/x", "https://evil.example/x", "../x", "a/../../b", "a/%2e%2E/b", "a b",
+            "a\r\nHost: x",
             "a\\b", "é", "a#b", "./x", "a\0b",
         ])
     func escaping(path: String) async {
@@ -56,7 +59,10 @@ struct CallTests {
             ("http://127.0.0.1:8080", "http", "127.0.0.1:8080", "/v25.0/106540352242922/messages"),
             ("http://localhost:80/", "http", "localhost:80", "/v25.0/106540352242922/messages"),
             ("http://[::1]:8080", "http", "[::1]:8080", "/v25.0/106540352242922/messages"),
-            ("https://proxy.example/graph/", "https", "proxy.example", "/graph/v25.0/106540352242922/messages"),
+            (
+                "https://proxy.example/graph/", "https", "proxy.example",
+                "/graph/v25.0/106540352242922/messages"
+            ),
             ("graph.facebook.com", "https", "graph.facebook.com", "/v25.0/106540352242922/messages"),
         ])
     func baseAddresses(base: String, scheme: String, authority: String, path: String) async throws {
@@ -85,7 +91,8 @@ struct CallTests {
         #expect(await transport.received.count == 1)
     }
 
-    @Test("nothing with an id that is not one", arguments: ["", "+15550001111", "1/../2", "1?x=y", "a b"])
+    @Test(
+        "nothing with an id that is not one", arguments: ["", "+15550001111", "1/../2", "1?x=y", "a b"])
     func identifiers(id: String) async {
         let transport = ScriptedTransport(body: acceptedAnswer)
         let cloud = CloudAPI(phoneNumberID: .init(id), accessToken: "token", transport: transport)
@@ -94,23 +101,6 @@ struct CallTests {
         }
         #expect(error?.validation?.violations.first?.path == "phoneNumberID")
         #expect(await transport.received.isEmpty)
-    }
-
-    @Test("for the state of the connection")
-    func connection() async throws {
-        let body =
-            #"{"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Shop","status":"BANNED","quality_rating":"RED","platform_type":"ON_PREMISE","account_mode":"SANDBOX","name_status":"DECLINED","new_field":{}}"#
-        let transport = ScriptedTransport(body: body)
-        let report = try await makeCloud(transport).checkConnection()
-        #expect(report.verifiedName == "Shop")
-        #expect(!report.isHealthy)
-        let problems = report.findings.filter { $0.level == .problem }
-        #expect(problems.map(\.subject) == ["status", "platform_type", "name_status"])
-        #expect(problems.allSatisfy { $0.remedy != nil })
-        let warnings = report.findings.filter { $0.level == .warning }
-        #expect(warnings.map(\.subject) == ["quality_rating", "account_mode", "webhook"])
-        let path = try #require(await transport.received.first?.request.path)
-        #expect(path.hasPrefix("/v25.0/106540352242922?fields=id,display_phone_number"))
     }
 
     @Test("and says beforehand what it can do")

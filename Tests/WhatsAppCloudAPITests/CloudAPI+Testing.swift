@@ -7,11 +7,13 @@ let testToken = "EAAG-test-token-that-must-not-show"
 /// A provider on a scripted transport.
 func makeCloud(
     _ transport: any HTTPTransport, token: CredentialSource = .fixed(Secret(testToken)),
-    clock: any Clock<Duration> = RecordingClock(), tagsMessages: Bool = false, retryPolicy: RetryPolicy = .standard,
+    clock: any Clock<Duration> = RecordingClock(), tagsMessages: Bool = false,
+    retryPolicy: RetryPolicy = .standard,
     baseURL: String = "https://graph.facebook.com"
 ) -> CloudAPI {
     CloudAPI(
-        phoneNumberID: "106540352242922", accessToken: token, appSecret: "app-secret-that-must-not-show",
+        phoneNumberID: "106540352242922", accessToken: token,
+        appSecret: "app-secret-that-must-not-show",
         transport: transport,
         configuration: .init(
             baseURL: baseURL, retryPolicy: retryPolicy, tagsMessages: tagsMessages, clock: clock))

@@ -57,7 +57,8 @@ struct FailureTests {
         ])
     func transport(delivery: TransportError.Delivery, outcome: WhatsAppError.Outcome) async {
         let failure = TransportError(code: .timedOut, delivery: delivery, message: "no answer in time")
-        let cloud = makeCloud(ScriptedTransport([.failure(failure)]), tagsMessages: true, retryPolicy: .never)
+        let cloud = makeCloud(
+            ScriptedTransport([.failure(failure)]), tagsMessages: true, retryPolicy: .never)
         let error = await #expect(throws: WhatsAppError.self) {
             try await cloud.send(.text("Hi"), to: "+15550001111")
         }
@@ -71,7 +72,8 @@ struct FailureTests {
     func foreign() async {
         struct Strange: Error {}
         let error = await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(ScriptedTransport([.failure(Strange())])).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(ScriptedTransport([.failure(Strange())])).send(
+                .text("Hi"), to: "+15550001111")
         }
         #expect(error?.outcome == .unknown)
         #expect(error?.attempts == 1)
@@ -109,7 +111,8 @@ struct FailureTests {
             printed += ["\(value)", String(reflecting: value), dumped]
         }
         do {
-            try await cloud.send(.text("Hello Ana"), to: "+5511987654321", options: RequestOptions(logger: logger))
+            try await cloud.send(
+                .text("Hello Ana"), to: "+5511987654321", options: RequestOptions(logger: logger))
             Issue.record("the send was to fail")
         } catch {
             add(error)
@@ -132,9 +135,11 @@ struct FailureTests {
 
     @Test("read well")
     func descriptions() async {
-        let body = #"{"error":{"message":"(#131047) Re-engagement message","code":131047,"fbtrace_id":"TraceZ"}}"#
+        let body =
+            #"{"error":{"message":"(#131047) Re-engagement message","code":131047,"fbtrace_id":"TraceZ"}}"#
         let error = await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(ScriptedTransport(status: 400, body: body)).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(ScriptedTransport(status: 400, body: body)).send(
+                .text("Hi"), to: "+15550001111")
         }
         #expect(
             error?.description

@@ -23,7 +23,8 @@ struct MediaTests {
     }
 
     private func download(
-        _ steps: ScriptedTransport.Step..., maximumBytes: Int = 100, baseURL: String = "https://graph.facebook.com"
+        _ steps: ScriptedTransport.Step..., maximumBytes: Int = 100,
+        baseURL: String = "https://graph.facebook.com"
     ) async -> (Result<DownloadedMedia, WhatsAppError>, [ScriptedTransport.Received]) {
         let transport = ScriptedTransport(steps)
         let cloud = makeCloud(transport, baseURL: baseURL)
@@ -40,10 +41,13 @@ struct MediaTests {
         let (result, received) = await download(Self.node(), .answer(status: 200, body: Self.bytes))
         let media = try result.get()
         #expect(media.bytes == Array(Self.bytes.utf8))
-        #expect(media.mimeType == "image/jpeg" && media.object.fileSize == 5 && media.object.id == "900")
-        #expect(received.map(\.request.path) == ["/v25.0/900?phone_number_id=106540352242922", "/a?b=c"])
+        #expect(
+            media.mimeType == "image/jpeg" && media.object.fileSize == 5 && media.object.id == "900")
+        #expect(
+            received.map(\.request.path) == ["/v25.0/900?phone_number_id=106540352242922", "/a?b=c"])
         #expect(received.map(\.request.authority) == ["graph.facebook.com", "lookaside.fbsbx.com"])
-        #expect(received.allSatisfy { $0.request.headerFields[.authorization] == "Bearer \(testToken)" })
+        #expect(
+            received.allSatisfy { $0.request.headerFields[.authorization] == "Bearer \(testToken)" })
         #expect(!"\(media) \(media.object)".contains("lookaside"))
     }
 
@@ -57,7 +61,8 @@ struct MediaTests {
     }
 
     @Test(
-        "and refuses bytes that are not those that the platform describes", arguments: ["hello!", "hell", "hellO", ""])
+        "and refuses bytes that are not those that the platform describes",
+        arguments: ["hello!", "hell", "hellO", ""])
     func wrongBytes(body: String) async {
         let (result, _) = await download(Self.node(), .answer(status: 200, body: body))
         #expect(throws: WhatsAppError.self) { try result.get() }
@@ -76,7 +81,8 @@ struct MediaTests {
     @Test("again where the address has expired, once")
     func expired() async throws {
         let gone = ScriptedTransport.Step.answer(status: 404, body: "")
-        let (result, received) = await download(Self.node(), gone, Self.node(), .answer(status: 200, body: Self.bytes))
+        let (result, received) = await download(
+            Self.node(), gone, Self.node(), .answer(status: 200, body: Self.bytes))
         #expect(try result.get().bytes.count == 5)
         #expect(received.count == 4)
         let (failure, requests) = await download(Self.node(), gone, Self.node(), gone, Self.node())
@@ -90,10 +96,13 @@ struct MediaTests {
     @Test(
         "from no host that is not the platform's: such an address never gets the token",
         arguments: [
-            "https://evil.example/a", "http://lookaside.fbsbx.com/a", "https://lookaside.fbsbx.com.evil.example/a",
+            "https://evil.example/a", "http://lookaside.fbsbx.com/a",
+            "https://lookaside.fbsbx.com.evil.example/a",
             "https://evilfbsbx.com/a", "https://lookaside.fbsbx.com@evil.example/a", "file:///etc/passwd",
-            "https://127.0.0.1/a", "//evil.example/a", "evil", "", "https://evil.example\\@lookaside.fbsbx.com/a",
-            "https://lookaside.fbsbx.com:8443/a", "https://look aside.fbsbx.com/", "ftp://lookaside.fbsbx.com/a",
+            "https://127.0.0.1/a", "//evil.example/a", "evil", "",
+            "https://evil.example\\@lookaside.fbsbx.com/a",
+            "https://lookaside.fbsbx.com:8443/a", "https://look aside.fbsbx.com/",
+            "ftp://lookaside.fbsbx.com/a",
         ])
     func hostile(url: String) async {
         let (result, received) = await download(
@@ -118,20 +127,22 @@ struct MediaTests {
             #expect(requests.count == 2)
         }
         let round = redirect(Self.host + "/a")
-        let (endless, requests) = await download(Self.node(), round, round, round, round, round, round, round)
+        let (endless, requests) = await download(
+            Self.node(), round, round, round, round, round, round, round)
         #expect(throws: WhatsAppError.self) { try endless.get() }
         #expect(requests.count == 5)
     }
 
     @Test("up to a size: what is known to be larger is not asked for")
     func size() async {
-        let (known, first) = await download(Self.node(), .answer(status: 200, body: Self.bytes), maximumBytes: 4)
+        let (known, first) = await download(
+            Self.node(), .answer(status: 200, body: Self.bytes), maximumBytes: 4)
         #expect(throws: WhatsAppError.self) { try known.get() }
         #expect(first.count == 1)
         let (unknown, second) = await download(
             Self.node(size: "null"), .answer(status: 200, body: Self.bytes), maximumBytes: 4)
         #expect(throws: WhatsAppError.self) { try unknown.get() }
-        #expect(second.last?.options.responseBody == .collected(upTo: 4))
+        #expect(second.last?.options.responseBody == .streamed(upTo: 4))
     }
 
     @Test("from the address of the provider itself, as simulators give it")
@@ -152,7 +163,9 @@ struct MediaTests {
         #expect(await transport.received.isEmpty)
     }
 
-    @Test("and says so where the answer names no address", arguments: ["{}", "[]", "", #"{"url":""}"#, #"{"url":7}"#])
+    @Test(
+        "and says so where the answer names no address",
+        arguments: ["{}", "[]", "", #"{"url":""}"#, #"{"url":7}"#])
     func noAddress(body: String) async {
         let (result, _) = await download(.answer(status: 200, body: body))
         guard case .failure(let error) = result else {

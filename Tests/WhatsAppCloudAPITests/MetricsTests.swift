@@ -8,7 +8,8 @@ import WhatsAppCloudAPI
 
 @Suite("Cloud API counts")
 struct MetricsTests {
-    private static let refused = ScriptedTransport.Step.answer(status: 400, body: #"{"error":{"code":131047}}"#)
+    private static let refused = ScriptedTransport.Step.answer(
+        status: 400, body: #"{"error":{"code":131047}}"#)
     private static let notSent = ScriptedTransport.Step.failure(
         TransportError(code: .connectionFailed, delivery: .notSent, message: "refused"))
     private static let lost = ScriptedTransport.Step.failure(
@@ -19,7 +20,8 @@ struct MetricsTests {
         [("provider", "cloud-api"), ("operation", operation), ("outcome", outcome)]
     }
 
-    @Test("requests with their repetitions, failed calls and the time of calls, by operation and outcome")
+    @Test(
+        "requests with their repetitions, failed calls and the time of calls, by operation and outcome")
     func counts() async throws {
         let metrics = TestMetrics()
         let clock = RecordingClock()
@@ -32,14 +34,29 @@ struct MetricsTests {
             for _ in 0..<4 { _ = try? await cloud.send(.text("Hi"), to: "+15550001111") }
             _ = try? await cloud.execute(RawCall(method: .get, path: "x"))
         }
-        #expect(metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "ok")) == 2)
-        #expect(metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "notSent")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "refused")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "unknown")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("execute", "ok")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "refused")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "unknown")) == 1)
-        #expect(metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "notSent")) == 0)
+        #expect(
+            metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "ok")) == 2)
+        #expect(
+            metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "notSent"))
+                == 1)
+        #expect(
+            metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "refused"))
+                == 1)
+        #expect(
+            metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("send", "unknown"))
+                == 1)
+        #expect(
+            metrics.counterTotal(label: "whatsapp.requests", dimensions: dimensions("execute", "ok")) == 1
+        )
+        #expect(
+            metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "refused")) == 1
+        )
+        #expect(
+            metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "unknown")) == 1
+        )
+        #expect(
+            metrics.counterTotal(label: "whatsapp.errors", dimensions: dimensions("send", "notSent")) == 0
+        )
         let durations = try metrics.expectTimer("whatsapp.duration", dimensions("send", "ok")).values
         #expect(durations == [500_000_000, 0])
     }

@@ -10,12 +10,16 @@ struct MiddlewareTests {
     func order() async throws {
         let log = Visits()
         let script = ScriptedTransport(body: acceptedAnswer)
-        let transport = script.with(Visitor("first", log), Visitor("second", log), Visitor("third", log))
+        let transport = script.with(
+            Visitor("first", log), Visitor("second", log), Visitor("third", log))
         try await makeCloud(transport).send(.text("Hi"), to: "+15550001111")
         #expect(
-            await log.names == ["first", "second", "third", "third answered", "second answered", "first answered"])
+            await log.names == [
+                "first", "second", "third", "third answered", "second answered", "first answered",
+            ])
         let request = try #require(await script.received.first)
-        #expect(request.request.headerFields[.userAgent] == "swift-whatsapp-business, first, second, third")
+        #expect(
+            request.request.headerFields[.userAgent] == "swift-whatsapp-business, first, second, third")
         #expect(request.request.headerFields[.authorization] == "Bearer \(testToken)")
     }
 
@@ -40,20 +44,24 @@ struct MiddlewareTests {
     @Test("can answer by itself")
     func cache() async throws {
         let script = ScriptedTransport(body: "never asked")
-        let answer = try await makeCloud(script.with(Answering())).execute(RawCall(method: .get, path: "x"))
+        let answer = try await makeCloud(script.with(Answering())).execute(
+            RawCall(method: .get, path: "x"))
         #expect(answer.headers[.age] == "7")
         #expect(await script.received.isEmpty)
     }
 
     @Test("can refuse, and its error says whether the request may have left")
     func refusal() async {
-        let script = ScriptedTransport(Array(repeating: .answer(status: 200, body: acceptedAnswer), count: 5))
+        let script = ScriptedTransport(
+            Array(repeating: .answer(status: 200, body: acceptedAnswer), count: 5))
         let certain = await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(script.with(Refusing(isCertain: true))).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(script.with(Refusing(isCertain: true))).send(
+                .text("Hi"), to: "+15550001111")
         }
         #expect(certain?.outcome == .notSent)
         let unclear = await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(script.with(Refusing(isCertain: false))).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(script.with(Refusing(isCertain: false))).send(
+                .text("Hi"), to: "+15550001111")
         }
         #expect(unclear?.outcome == .unknown)
         #expect(unclear?.attempts == 1)
@@ -65,7 +73,9 @@ struct MiddlewareTests {
         let script = ScriptedTransport([.hang])
         let transport = script.with(Visitor("it", Visits()))
         let options = RequestOptions(timeout: .seconds(77))
-        let task = Task { try await makeCloud(transport).send(.text("Hi"), to: "+15550001111", options: options) }
+        let task = Task {
+            try await makeCloud(transport).send(.text("Hi"), to: "+15550001111", options: options)
+        }
         while await script.received.isEmpty { await Task.yield() }
         task.cancel()
         let error = await #expect(throws: WhatsAppError.self) { try await task.value }
@@ -110,7 +120,10 @@ private struct Answering: TransportMiddleware {
     func send(
         _ request: HTTPRequest, body: HTTPBody?, options: TransportOptions, next: any HTTPTransport
     ) async throws -> (HTTPResponse, HTTPBody) {
-        (HTTPResponse(status: .ok, headerFields: [.age: "7"]), HTTPBody(#"{"id":"1","status":"CONNECTED"}"#))
+        (
+            HTTPResponse(status: .ok, headerFields: [.age: "7"]),
+            HTTPBody(#"{"id":"1","status":"CONNECTED"}"#)
+        )
     }
 }
 

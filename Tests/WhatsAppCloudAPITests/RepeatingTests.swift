@@ -7,11 +7,14 @@ import WhatsAppCloudAPI
 @Suite("Cloud API repeats a call")
 struct RepeatingTests {
     private static let noJitter = RetryPolicy(jitter: 0)
-    private static let notSent = TransportError(code: .connectionFailed, delivery: .notSent, message: "refused")
-    private static let unknown = TransportError(code: .connectionLost, delivery: .unknown, message: "reset")
+    private static let notSent = TransportError(
+        code: .connectionFailed, delivery: .notSent, message: "refused")
+    private static let unknown = TransportError(
+        code: .connectionLost, delivery: .unknown, message: "reset")
     private static let throttled = #"{"error":{"message":"(#130429) Rate limit hit","code":130429}}"#
     private static let expired = #"{"error":{"message":"expired","code":190,"error_subcode":463}}"#
-    private static let fault = #"{"error":{"message":"(#131000) Something went wrong","code":131000}}"#
+    private static let fault =
+        #"{"error":{"message":"(#131000) Something went wrong","code":131000}}"#
 
     @Test("when a send certainly never left, or was refused for its rate")
     func sends() async throws {
@@ -32,7 +35,8 @@ struct RepeatingTests {
         "never when a send may have arrived",
         arguments: [
             ScriptedTransport.Step.failure(Self.unknown), .answer(status: 500, body: Self.fault),
-            .answer(status: 503, body: "<html>"), .answer(status: 408, body: ""), .answer(status: 200, body: "<html>"),
+            .answer(status: 503, body: "<html>"), .answer(status: 408, body: ""),
+            .answer(status: 200, body: "<html>"),
         ])
     func uncertainSends(step: ScriptedTransport.Step) async {
         let transport = ScriptedTransport([step, .answer(status: 200, body: acceptedAnswer)])
@@ -48,11 +52,14 @@ struct RepeatingTests {
         arguments: [
             ScriptedTransport.Step.failure(Self.unknown), .failure(Self.notSent),
             .answer(status: 500, body: Self.fault),
-            .answer(status: 502, body: "<html>"), .answer(status: 429, body: ""), .answer(status: 408, body: ""),
+            .answer(status: 502, body: "<html>"), .answer(status: 429, body: ""),
+            .answer(status: 408, body: ""),
         ])
     func reads(step: ScriptedTransport.Step) async throws {
-        let transport = ScriptedTransport([step, .answer(status: 200, body: #"{"id":"1","status":"CONNECTED"}"#)])
-        _ = try await makeCloud(transport).checkConnection()
+        let transport = ScriptedTransport([
+            step, .answer(status: 200, body: #"{"id":"1","status":"CONNECTED"}"#),
+        ])
+        _ = try await makeCloud(transport).execute(.get("106540352242922"))
         #expect(await transport.received.count == 2)
     }
 
@@ -135,7 +142,8 @@ struct RepeatingTests {
             .answer(status: 401, body: Self.expired), .answer(status: 200, body: acceptedAnswer),
         ])
         let clock = RecordingClock()
-        try await makeCloud(transport, token: source, clock: clock).send(.text("Hi"), to: "+15550001111")
+        try await makeCloud(transport, token: source, clock: clock).send(
+            .text("Hi"), to: "+15550001111")
         let tokens = await transport.received.map { $0.request.headerFields[.authorization] }
         #expect(tokens == ["Bearer old-token", "Bearer new-token"])
         #expect(await asked.refused == [nil, "old-token"])
@@ -149,7 +157,8 @@ struct RepeatingTests {
             await asked.ask(refused)
             return refused == nil ? "one" : "two"
         }
-        let transport = ScriptedTransport(Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
+        let transport = ScriptedTransport(
+            Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
         let error = await #expect(throws: WhatsAppError.self) {
             try await makeCloud(transport, token: source).send(.text("Hi"), to: "+15550001111")
         }
@@ -161,7 +170,8 @@ struct RepeatingTests {
 
     @Test("not with a fixed token that was refused")
     func fixedToken() async {
-        let transport = ScriptedTransport(Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
+        let transport = ScriptedTransport(
+            Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
         let error = await #expect(throws: WhatsAppError.self) {
             try await makeCloud(transport).send(.text("Hi"), to: "+15550001111")
         }
@@ -190,7 +200,8 @@ struct RepeatingTests {
             guard refused == nil else { throw Locked() }
             return "old-token"
         }
-        let transport = ScriptedTransport(Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
+        let transport = ScriptedTransport(
+            Array(repeating: .answer(status: 401, body: Self.expired), count: 5))
         let error = await #expect(throws: WhatsAppError.self) {
             try await makeCloud(transport, token: source).send(.text("Hi"), to: "+15550001111")
         }
@@ -206,7 +217,9 @@ struct RepeatingTests {
         ])
     func hopeless(code: TransportError.Code) async {
         let failure = TransportError(code: code, delivery: .notSent, message: "no")
-        let transport = ScriptedTransport([.failure(failure), .answer(status: 200, body: acceptedAnswer)])
+        let transport = ScriptedTransport([
+            .failure(failure), .answer(status: 200, body: acceptedAnswer),
+        ])
         await #expect(throws: WhatsAppError.self) {
             try await makeCloud(transport).send(.text("Hi"), to: "+15550001111")
         }

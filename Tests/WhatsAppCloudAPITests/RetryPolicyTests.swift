@@ -6,18 +6,22 @@ import WhatsAppCloudAPI
 
 @Suite("A retry policy limits repetitions")
 struct RetryPolicyTests {
-    private static let notSent = TransportError(code: .connectionFailed, delivery: .notSent, message: "refused")
+    private static let notSent = TransportError(
+        code: .connectionFailed, delivery: .notSent, message: "refused")
     private static let throttled = #"{"error":{"message":"(#130429) Rate limit hit","code":130429}}"#
 
     @Test(
         "by a deadline for the call with its waits, that no wait may reach",
-        arguments: [(3499, 2, [500, 1000]), (3500, 2, [500, 1000]), (3501, 3, [500, 1000, 2000]), (500, 0, [])])
+        arguments: [
+            (3499, 2, [500, 1000]), (3500, 2, [500, 1000]), (3501, 3, [500, 1000, 2000]), (500, 0, []),
+        ])
     func deadline(milliseconds: Int, retries: Int, waits: [Int]) async {
         let clock = RecordingClock()
         let transport = ScriptedTransport(Array(repeating: .failure(Self.notSent), count: 10))
         let policy = RetryPolicy(maximumRetries: 3, jitter: 0, deadline: .milliseconds(milliseconds))
         let error = await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(transport, clock: clock, retryPolicy: policy).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(transport, clock: clock, retryPolicy: policy).send(
+                .text("Hi"), to: "+15550001111")
         }
         #expect(error?.attempts == retries + 1)
         #expect(error?.outcome == .notSent)
@@ -31,7 +35,8 @@ struct RetryPolicyTests {
         let transport = SlowTransport(base: script, clock: clock, duration: .seconds(4))
         let policy = RetryPolicy(maximumRetries: 9, jitter: 0, deadline: .seconds(10))
         await #expect(throws: WhatsAppError.self) {
-            try await makeCloud(transport, clock: clock, retryPolicy: policy).send(.text("Hi"), to: "+15550001111")
+            try await makeCloud(transport, clock: clock, retryPolicy: policy).send(
+                .text("Hi"), to: "+15550001111")
         }
         let options = await script.received.map(\.options)
         #expect(options.map(\.timeout) == [.seconds(10), .milliseconds(5500), .milliseconds(500)])
@@ -42,7 +47,8 @@ struct RetryPolicyTests {
     func deadlineAndToken() async {
         let clock = RecordingClock()
         let script = ScriptedTransport([
-            .answer(status: 401, body: #"{"error":{"code":190}}"#), .answer(status: 200, body: acceptedAnswer),
+            .answer(status: 401, body: #"{"error":{"code":190}}"#),
+            .answer(status: 200, body: acceptedAnswer),
         ])
         let transport = SlowTransport(base: script, clock: clock, duration: .seconds(4))
         let source = CredentialSource { $0 == nil ? "one" : "two" }
@@ -57,7 +63,8 @@ struct RetryPolicyTests {
     @Test(
         "by codes and families that it excludes",
         arguments: [
-            (RetryPolicy(excludedCodes: [.rateLimited]), 1, 2), (RetryPolicy(excludedCodes: [.transport]), 2, 1),
+            (RetryPolicy(excludedCodes: [.rateLimited]), 1, 2),
+            (RetryPolicy(excludedCodes: [.transport]), 2, 1),
             (RetryPolicy(excludedFamilies: [.throttling]), 1, 2),
             (RetryPolicy(excludedFamilies: [.authorization, .server]), 2, 2),
         ])
@@ -117,7 +124,8 @@ struct RetryPolicyTests {
         var headers: HTTPFields = [.retryAfter: text]
         headers[.date] = now
         let transport = ScriptedTransport([
-            .answer(status: 429, headers: headers, body: Self.throttled), .answer(status: 200, body: acceptedAnswer),
+            .answer(status: 429, headers: headers, body: Self.throttled),
+            .answer(status: 200, body: acceptedAnswer),
         ])
         try await makeCloud(transport, clock: clock, retryPolicy: RetryPolicy(jitter: 0))
             .send(.text("Hi"), to: "+15550001111")
@@ -127,7 +135,8 @@ struct RetryPolicyTests {
     @Test(
         "A fresh token is asked for whenever the token was refused, and only then",
         arguments: [
-            (401, #"{"error":{"code":190,"error_subcode":460}}"#, 2), (400, #"{"error":{"code":102}}"#, 2),
+            (401, #"{"error":{"code":190,"error_subcode":460}}"#, 2),
+            (400, #"{"error":{"code":102}}"#, 2),
             (401, #"{"error":{"code":0}}"#, 2), (401, #"{"error":{"code":104}}"#, 2),
             (403, #"{"error":{"code":10}}"#, 1), (403, #"{"error":{"code":200}}"#, 1),
             (403, #"{"error":{"code":131005}}"#, 1), (400, #"{"error":{"code":100}}"#, 1),

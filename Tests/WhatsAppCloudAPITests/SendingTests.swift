@@ -7,11 +7,14 @@ import WhatsAppCloudAPI
 @Suite("Cloud API sends")
 struct SendingTests {
     static let messages: [String: (message: Message, recipient: Recipient)] = [
-        "text": (Message(content: .text(TextMessage(body: "Hi")), callbackData: "order-77"), "+15550001111"),
+        "text": (
+            Message(content: .text(TextMessage(body: "Hi")), callbackData: "order-77"), "+15550001111"
+        ),
         "text-preview-reply": (
             tagged(
                 .text(
-                    #"See https://example.com/a — né "quoted" \ 👍"#, previewURL: true, replyingTo: "wamid.IN1")),
+                    #"See https://example.com/a — né "quoted" \ 👍"#, previewURL: true, replyingTo: "wamid.IN1"
+                )),
             "+5511987654321"
         ),
         "text-user-id": (tagged(.text("Hi")), .user("US.13491208655302741918")),
@@ -107,7 +110,8 @@ struct SendingTests {
     @Test("read marks, with and without the typing indicator")
     func readMarks() async throws {
         let transport = ScriptedTransport([
-            .answer(status: 200, body: #"{"success":true}"#), .answer(status: 200, body: #"{"success":true}"#),
+            .answer(status: 200, body: #"{"success":true}"#),
+            .answer(status: 200, body: #"{"success":true}"#),
         ])
         let cloud = makeCloud(transport)
         try await cloud.markAsRead("wamid.IN1")
@@ -126,13 +130,17 @@ struct SendingTests {
             .answer(status: 200, body: acceptedAnswer), .answer(status: 200, body: acceptedAnswer),
         ])
         let cloud = makeCloud(transport)
-        let template = TemplateMessage(name: "promo", language: "en_US", components: [.header(.gif(.id("1")))])
+        let template = TemplateMessage(
+            name: "promo", language: "en_US", components: [.header(.gif(.id("1")))])
         try await cloud.sendMarketing(
-            template, to: "+15550001111", marketing: MarketingOptions(productPolicy: .strict, sharesActivity: true),
+            template, to: "+15550001111",
+            marketing: MarketingOptions(productPolicy: .strict, sharesActivity: true),
             callbackData: "t")
         try await cloud.sendMarketing(template, to: .user("US.13491208655302741918"), callbackData: "t")
         let received = await transport.received
-        #expect(received.map(\.request.path) == Array(repeating: "/v25.0/106540352242922/marketing_messages", count: 2))
+        #expect(
+            received.map(\.request.path)
+                == Array(repeating: "/v25.0/106540352242922/marketing_messages", count: 2))
         let common =
             #""template":{"components":[{"parameters":[{"gif":{"id":"1"},"type":"gif"}],"type":"header"}],"language":{"code":"en_US"},"name":"promo"},"#
         #expect(
@@ -171,7 +179,8 @@ struct SendingTests {
     @Test("an invalid message when it is told to")
     func unchecked() async throws {
         let transport = ScriptedTransport(body: acceptedAnswer)
-        try await makeCloud(transport).send(.text(""), to: "+15550001111", options: RequestOptions(validates: false))
+        try await makeCloud(transport).send(
+            .text(""), to: "+15550001111", options: RequestOptions(validates: false))
         #expect(await transport.received.count == 1)
     }
 

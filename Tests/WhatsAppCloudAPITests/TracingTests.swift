@@ -19,7 +19,8 @@ struct TracingTests {
     func spans() async throws {
         let transport = ScriptedTransport([
             .failure(TransportError(code: .connectionFailed, delivery: .notSent, message: "refused")),
-            .answer(status: 200, body: acceptedAnswer), .answer(status: 400, body: #"{"error":{"code":131047}}"#),
+            .answer(status: 200, body: acceptedAnswer),
+            .answer(status: 400, body: #"{"error":{"code":131047}}"#),
         ])
         let tracer = Self.tracer
         await withSpan("TracingTests") { _ in

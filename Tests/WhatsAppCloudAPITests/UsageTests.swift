@@ -12,7 +12,8 @@ struct UsageTests {
 
     @Test("of the app's limit")
     func app() throws {
-        let answer = try metadata("X-App-Usage", #"{"call_count":28,"total_time":25.2,"total_cputime":25}"#)
+        let answer = try metadata(
+            "X-App-Usage", #"{"call_count":28,"total_time":25.2,"total_cputime":25}"#)
         #expect(answer.appUsage == UsageReport(callCount: 28, totalCPUTime: 25, totalTime: 26))
         #expect(answer.appUsage?.highest == 28)
         #expect(answer.businessUsage.isEmpty)
@@ -33,7 +34,9 @@ struct UsageTests {
         #expect(answer.appUsage == nil)
     }
 
-    @Test("and of nothing where the header is odd", arguments: ["", "x", "[]", "5", #"{"call_count":1e999}"#, "null"])
+    @Test(
+        "and of nothing where the header is odd",
+        arguments: ["", "x", "[]", "5", #"{"call_count":1e999}"#, "null"])
     func odd(value: String) throws {
         #expect((try metadata("x-app-usage", value).appUsage?.highest ?? 0) == 0)
         #expect(try metadata("x-business-use-case-usage", value).businessUsage.isEmpty)

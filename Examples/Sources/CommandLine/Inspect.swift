@@ -7,18 +7,18 @@ struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Decodes deliveries: one body a line on standard input, one JSON object a line on standard output.")
 
-    @Option(help: "The provider whose deliveries these are: cloud or chat-api (360dialog is not supported yet).")
+    @Option(help: "The provider whose deliveries these are: cloud, 360dialog or chat-api.")
     var provider = "cloud"
 
-    @Option(help: "The app secret to check the signature with.")
+    @Option(help: "The app secret to check the signature with; with 360dialog the platform secret of partner webhooks.")
     var appSecret: String?
 
-    @Option(help: "The value of X-Hub-Signature-256 that came with the body.")
+    @Option(help: "The value of X-Hub-Signature-256 (with 360dialog x-360dialog-signature) that came with the body.")
     var signature: String?
 
     func validate() throws {
-        guard ["cloud", "chat-api"].contains(provider) else {
-            throw ValidationError("--provider \(provider) is not supported yet; this version knows: cloud, chat-api")
+        guard ["cloud", "360dialog", "chat-api"].contains(provider) else {
+            throw ValidationError("--provider \(provider) is not known; this version knows: cloud, 360dialog, chat-api")
         }
         if provider == "chat-api", appSecret != nil {
             throw ValidationError("--app-secret is of no use with chat-api, which signs nothing")
@@ -30,7 +30,11 @@ struct Inspect: ParsableCommand {
 
     func run() throws {
         let limits = DecodingLimits.default
-        let verifier = appSecret.map { SignatureVerifier(secrets: [Secret($0)]) }
+        let verifier = appSecret.map { secret in
+            provider == "360dialog"
+                ? SignatureVerifier.dialog360Partner(platformSecrets: [Secret(secret)])
+                : SignatureVerifier(secrets: [Secret(secret)])
+        }
         var lines = LineReader(.standardInput, maximumBytes: limits.maximumBytes)
         while let line = lines.next() {
             switch line {
@@ -62,6 +66,7 @@ struct Inspect: ParsableCommand {
 
     private func decode(_ body: [UInt8], _ limits: DecodingLimits) throws(WebhookError) -> Delivery {
         switch provider {
+        case "360dialog": return try Delivery(decoding360Dialog: body, limits: limits)
         case "chat-api": return try Delivery(decodingChatAPI: body, receivedAt: Date(), limits: limits)
         default: return try Delivery(decoding: body, limits: limits)
         }

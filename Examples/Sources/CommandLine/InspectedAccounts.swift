@@ -54,6 +54,11 @@ extension AccountEvent.Detail {
             ]
         case .partnerSolution(let solution):
             return [("solution_id", .text(solution.solutionID)), ("status", .text(solution.status?.rawValue))]
+        case .partnerNotice(let notice):
+            return [
+                ("channel_id", .text(notice.channelID)), ("client_id", .text(notice.clientID)),
+                ("status", .text(notice.status)), ("name", .text(notice.name)), ("event_id", .text(notice.eventID)),
+            ]
         case .review: return []
         @unknown default: return []
         }

@@ -21,11 +21,14 @@ enum Settings {
         if let version = environment["WHATSAPP_GRAPH_VERSION"], !version.isEmpty {
             configuration.graphVersion = version
         }
-        let account = environment["WHATSAPP_BUSINESS_ACCOUNT_ID"]?.trimmingCharacters(in: .whitespacesAndNewlines)
+        func optional(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        configuration.applicationID = optional("WHATSAPP_APP_ID")
         return CloudAPI(
             phoneNumberID: PhoneNumberID(id),
-            businessAccountID: account.flatMap { $0.isEmpty ? nil : BusinessAccountID($0) },
-            accessToken: .fixed(token), transport: .curl, configuration: configuration)
+            businessAccountID: optional("WHATSAPP_BUSINESS_ACCOUNT_ID").map { BusinessAccountID($0) },
+            accessToken: .fixed(token), appSecret: optional("WHATSAPP_APP_SECRET").map { Secret($0) },
+            verifyToken: optional("WHATSAPP_VERIFY_TOKEN").map { Secret($0) }, transport: .curl,
+            configuration: configuration)
     }
 
     /// Prints an error for a person and ends the command.

@@ -163,7 +163,12 @@ package struct RequestEngine: Sendable {
     /// Whether the call was certainly refused for its token, and another token can help: a permission that is missing, or
     /// an app that has no access, is not a matter of the token.
     private static func needsFreshToken(_ error: WhatsAppError) -> Bool {
-        guard error.outcome == .refused, let problem = error.platform?.tokenProblem else { return false }
+        guard error.outcome == .refused else { return false }
+        guard let platform = error.platform else {
+            // Without a code of the platform's, as gateways before it answer, 401 alone says that it is the token.
+            return error.code == .unauthorized && error.response?.status == .unauthorized
+        }
+        guard let problem = platform.tokenProblem else { return false }
         return problem != .permissionMissing
     }
 
@@ -196,6 +201,8 @@ package struct RequestEngine: Sendable {
                 try await Self.hand(content, to: receive, options.responseBody.maximumBytes, &hasReceived)
             } else if let collected = content.bytes {
                 bytes = collected
+            } else if call.receive != nil {
+                bytes = try await Self.beginning(of: content)
             } else {
                 bytes = try await content.collect(upTo: options.responseBody.maximumBytes)
             }
@@ -217,6 +224,18 @@ package struct RequestEngine: Sendable {
                 underlying: redact == nil ? error : nil)
         }
     }
+
+    /// The beginning of a body that tells why there is no other: the limit of the other is not for it.
+    private static func beginning(of content: HTTPBody) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await chunk in content {
+            bytes += chunk.prefix(maximumFailureBytes - bytes.count)
+            if bytes.count == maximumFailureBytes { break }
+        }
+        return bytes
+    }
+
+    private static let maximumFailureBytes = 64 * 1024
 
     /// Hands a body on as it arrives, up to a limit.
     private static func hand(

@@ -24,6 +24,14 @@ public struct Secret: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
         self.init(value)
     }
 
+    /// A new word that nobody can guess, such as one for a webhook's handshake: 256 bits of the system's random source, as
+    /// letters and digits.
+    public static func random() -> Self {
+        var generator = SystemRandomNumberGenerator()
+        return Self(
+            String(hexadecimal: (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }))
+    }
+
     /// Whether there is no credential at all.
     public var isEmpty: Bool { text.isEmpty }
 

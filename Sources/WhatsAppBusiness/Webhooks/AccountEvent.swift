@@ -47,6 +47,8 @@ public struct AccountEvent: Hashable, Sendable {
         indirect case paymentConfiguration(PaymentConfiguration)
         /// A solution of several partners changed (`partner_solutions`).
         indirect case partnerSolution(PartnerSolution)
+        /// A provider tells its partner about a number or a client (360dialog's partner webhook).
+        indirect case partnerNotice(PartnerNotice)
     }
 
     /// What happened.
@@ -78,6 +80,7 @@ extension AccountEvent {
         case .securityUpdate(let update): return update.kind.rawValue
         case .paymentConfiguration(let configuration): return configuration.status.rawValue
         case .partnerSolution(let solution): return solution.kind.rawValue
+        case .partnerNotice(let notice): return notice.kind.rawValue
         }
     }
 
@@ -89,6 +92,7 @@ extension AccountEvent {
         case .qualityUpdate(let update): return update.phoneNumber
         case .usernameUpdate(let update): return update.phoneNumber
         case .securityUpdate(let update): return update.phoneNumber
+        case .partnerNotice(let notice): return notice.phoneNumber
         default: return nil
         }
     }
@@ -127,6 +131,7 @@ extension AccountEvent.Detail: CustomStringConvertible, CustomReflectable {
         case .securityUpdate(let update): return update.description
         case .paymentConfiguration(let configuration): return configuration.description
         case .partnerSolution(let solution): return solution.description
+        case .partnerNotice(let notice): return notice.description
         }
     }
 

@@ -117,6 +117,11 @@ extension InboundMessage.Content {
         case .audio:
             guard let node = try object("audio", message) else { return missing }
             return .audio(InboundMessage.MediaContent(node))
+        case .voice:
+            guard let node = try object("voice", message) else { return missing }
+            var media = InboundMessage.MediaContent(node)
+            media.isVoice = true
+            return .audio(media)
         case .document:
             guard let node = try object("document", message) else { return missing }
             return .document(InboundMessage.MediaContent(node))

@@ -17,6 +17,8 @@ extension InboundMessage {
         public static let video = Self(rawValue: "video")
         /// A recording or a voice message.
         public static let audio = Self(rawValue: "audio")
+        /// A voice message, of the on-premises API; on Cloud API it is a recording that says so.
+        public static let voice = Self(rawValue: "voice")
         /// A file.
         public static let document = Self(rawValue: "document")
         /// A sticker.

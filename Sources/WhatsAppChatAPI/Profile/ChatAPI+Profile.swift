@@ -3,7 +3,7 @@ public import WhatsAppBusiness
 
 extension ChatAPI {
     /// The most characters of a description: 256, half of the platform's own (Chat API reference §11).
-    public static let maximumProfileDescriptionLength = 256
+    public static let maximumProfileDescriptionLength = ProfileLimits.chatAPI.profileDescription
 
     /// Reads what customers see of the business.
     /// - Throws: `WhatsAppError`. `GET me`, Chat API reference §11.
@@ -65,6 +65,10 @@ extension ChatAPI {
         var check = Check()
         if let text = update.profileDescription {
             check.length(text, at: "description", maximum: maximumProfileDescriptionLength)
+        }
+        if update.picture != nil {
+            check.fail(
+                at: "profile_picture_handle", .notAllowed, "the service takes a photo by its address, not by a handle")
         }
         if let vertical = update.vertical, ProfileVertical.name(of: vertical) == nil {
             check.fail(at: "vertical", .notAllowed, "the service has no name for this line of business")

@@ -89,6 +89,7 @@ extension AccountEvent {
         case .securityUpdate(let update): return [update]
         case .paymentConfiguration(let configuration): return [configuration]
         case .partnerSolution(let solution): return [solution]
+        case .partnerNotice(let notice): return [notice]
         @unknown default: return []
         }
     }
