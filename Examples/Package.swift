@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
         .executable(name: "CostPage", targets: ["CostPage"]),
+        .executable(name: "TemplateDesk", targets: ["TemplateDesk"]),
         .executable(name: "Simulator", targets: ["Simulator"]),
     ],
     dependencies: [
@@ -52,6 +53,10 @@ let package = Package(
                 .product(name: "WhatsAppBusiness", package: "swift-whatsapp-business"),
                 .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
             ],
+            swiftSettings: settings),
+        // The life of a template.
+        .executableTarget(
+            name: "TemplateDesk", dependencies: ["ExampleServers", whatsApp, simulator], exclude: ["README.md"],
             swiftSettings: settings),
         // The simulator on a port, with a page that plays the customer's phone.
         .executableTarget(

@@ -39,6 +39,11 @@ enum Settings {
     }
 
     private static func advice(_ error: WhatsAppError) -> String? {
+        if error.validation?.violations.contains(where: { $0.path == "businessAccountID" }) == true {
+            return "Set WHATSAPP_BUSINESS_ACCOUNT_ID to the id of the account (WABA)."
+        }
+        // The platform's reason for refusing a template is here.
+        if let message = error.platform?.userMessage, !message.isEmpty { return message }
         switch error.platform?.code {
         case .accessTokenExpired?: return "Make a new token in the app's dashboard, and set WHATSAPP_TOKEN."
         case .recipientNotAllowed?:

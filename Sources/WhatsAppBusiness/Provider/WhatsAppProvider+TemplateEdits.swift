@@ -30,7 +30,11 @@ extension WhatsAppProvider {
                 ]))
         }
         if options.validates {
-            let obstacles = edit.obstacles(for: template, earlierEdits: earlierEdits, at: instant)
+            var obstacles = edit.obstacles(for: template, earlierEdits: earlierEdits, at: instant)
+            // What the edit leaves as it is was taken by the platform before.
+            if edit.components?.isEmpty == false {
+                obstacles += edit.applied(to: template.definition).lint().violations.map(\.violation)
+            }
             guard obstacles.isEmpty else { throw .invalid(ValidationError(obstacles)) }
         }
         return try await editTemplate(id, edit, options: options)

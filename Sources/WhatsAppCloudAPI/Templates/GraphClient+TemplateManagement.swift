@@ -80,7 +80,12 @@ extension GraphClient {
     package func upsertAuthenticationTemplates(
         _ definition: TemplateDefinition, languages: [LanguageCode], options: RequestOptions
     ) async throws(WhatsAppError) -> Page<UpsertedTemplate> {
-        if options.validates { try Self.throwing(Self.checkUpsert(definition, languages)) }
+        if options.validates {
+            try Self.throwing(Self.checkUpsert(definition, languages))
+            var definition = definition
+            definition.language = languages[0]
+            try Self.check(definition)
+        }
         var members = definition.json.object ?? JSONObject()
         members["language"] = nil
         members["languages"] = .array(languages.map { .string($0.rawValue) })

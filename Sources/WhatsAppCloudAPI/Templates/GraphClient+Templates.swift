@@ -56,6 +56,7 @@ extension GraphClient {
     package func createTemplate(
         _ definition: TemplateDefinition, options: RequestOptions
     ) async throws(WhatsAppError) -> TemplateReceipt {
+        if options.validates { try Self.check(definition) }
         let body = HTTPBody(definition.json.serialized())
         let call = try call(
             "createTemplate", .post, path: try path(Self.templatesEdge, of: account), body: body)
@@ -117,6 +118,15 @@ extension GraphClient {
                 count: summary?["message_template_count"]?.lenientInteger,
                 limit: summary?["message_template_limit"]?.lenientInteger,
                 hasAllTranslations: summary?["are_translations_complete"]?.bool)
+        }
+    }
+
+    /// Checks a definition by the platform's rules.
+    static func check(_ definition: TemplateDefinition) throws(WhatsAppError) {
+        do throws(ValidationError) {
+            try definition.validate()
+        } catch {
+            throw .invalid(error)
         }
     }
 
