@@ -3,7 +3,7 @@ public import WhatsAppBusiness
 extension ChatAPI {
     /// What Chat API can do. The 24-hour window holds: messages go through the platform's business API.
     ///
-    /// Its ``WhatsAppBusiness/Capabilities/standing`` is unofficial: it is a service of a reseller, which the platform does
+    /// Its standing is unofficial: it is a service of a reseller, which the platform does
     /// not list, before a partner's API (Chat API reference §0).
     ///
     /// What is missing: marketing messages by the endpoint of their own, callback data, checks of the customer's identity,

@@ -51,6 +51,7 @@ struct AnswerTests {
             #"{"error":"Wrong token \"tok\/en+that=must-not-show\" for channel"}"#,
             #"{"error":"Wrong token \"tok%2Fen%2Bthat%3Dmust-not-show\""}"#,
             #"{"error":"Wrong token \"TOK/EN+THAT=MUST-NOT-SHOW\" for channel \"1\""}"#,
+            #"Wrong token "TOK/EN+THAT=MUST-NOT-SHOW" for channel"#, #"Wrong token "TOK/EN+THAT=MUST-NOT-SHOW"#,
             "<p>no tok/en+that=must-not-show here</p>",
         ])
     func redaction(body: String) async throws {

@@ -217,6 +217,26 @@ struct DeliveryTests {
         }
     }
 
+    @Test(
+        "No damage to a delivery brings the decoder down, or an event beyond its bytes",
+        arguments: Fixture.all(in: "deliveries"))
+    func damage(fixture: Fixture) {
+        // Seeded, so that a failure comes again.
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        let signs = Array(#"{}[]",:0-9truenull\@. "#.utf8)
+        for _ in 0..<200 {
+            var bytes = fixture.bytes
+            for _ in 0...next(3) { bytes[next(bytes.count)] = signs[next(signs.count)] }
+            guard let delivery = try? chat.decode(bytes) else { continue }
+            let body = String(decoding: bytes, as: UTF8.self)
+            for event in delivery.events { #expect(body.contains(event.raw.text)) }
+        }
+    }
+
     @Test("More events than allowed are a problem, not a loss of those before") func limits() throws {
         let element = #"{"id":"a","time":1,"type":"chat","body":"x","author":"1@c.us"}"#
         let body = #"{"messages":[\#(Array(repeating: element, count: 5).joined(separator: ","))]}"#

@@ -60,14 +60,17 @@ enum TokenRedaction {
         return result + bytes[kept...]
     }
 
-    /// Whatever the sentence `Wrong token "…"` quotes: it may be the token in a spelling of the server's own.
+    /// Whatever the sentence `Wrong token "…"` quotes, in JSON or in plain text: it may be the token in a spelling of the
+    /// server's own.
     private static func withoutQuotedToken(_ bytes: [UInt8]) -> [UInt8] {
-        let sentence = Array("oken \\\"".utf8)
-        guard bytes.count > sentence.count else { return bytes }
-        for start in 0..<(bytes.count - sentence.count) where bytes[start...].starts(with: sentence) {
-            let from = start + sentence.count
-            guard let end = bytes[from...].firstIndex(of: UInt8(ascii: "\\")) else { return bytes }
-            return Array(bytes[..<from]) + Array(word.utf8) + Array(bytes[end...])
+        for quote in [#"\""#, "\""] {
+            let sentence = Array(("oken " + quote).utf8)
+            guard bytes.count > sentence.count else { continue }
+            for start in 0..<(bytes.count - sentence.count) where bytes[start...].starts(with: sentence) {
+                let from = start + sentence.count
+                let end = (from..<bytes.count).first { bytes[$0...].starts(with: quote.utf8) } ?? bytes.count
+                return Array(bytes[..<from]) + Array(word.utf8) + Array(bytes[end...])
+            }
         }
         return bytes
     }

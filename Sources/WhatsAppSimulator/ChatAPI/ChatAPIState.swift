@@ -13,7 +13,7 @@ struct ChatAPIState: Sendable {
     /// Where the picture of the profile is.
     var photo: String?
     /// Messages in both directions, oldest first.
-    private(set) var history: [JSONObject] = []
+    private(set) var history: [HistoryRow] = []
     private var lastNumber = 0
 
     /// The address of the service's own site, which stands in every channel's list.
@@ -21,12 +21,23 @@ struct ChatAPIState: Sendable {
     /// The most rows of the history; the oldest make room.
     private static let maximumRows = 10_000
 
+    /// A message of the history.
+    struct HistoryRow: Sendable {
+        /// What is told of it is made when it is asked for, since addresses of files live for minutes only.
+        enum Content: Sendable {
+            case inbound(SimulatedEvent.Message)
+            case outbound(JSONObject)
+        }
+
+        /// Its place in the channel's one sequence.
+        var number: Int
+        var content: Content
+    }
+
     /// Adds a message to the history.
-    mutating func record(_ row: JSONObject) {
+    mutating func record(_ content: HistoryRow.Content) {
         lastNumber += 1
-        var row = row
-        row["messageNumber"] = .number(JSONNumber(lastNumber))
         if history.count == Self.maximumRows { history.removeFirst() }
-        history.append(row)
+        history.append(HistoryRow(number: lastNumber, content: content))
     }
 }

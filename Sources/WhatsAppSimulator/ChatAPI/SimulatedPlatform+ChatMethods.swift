@@ -137,13 +137,16 @@ extension SimulatedPlatform {
         let after = number("lastMessageNumber") ?? 0
         let limit = number("limit") ?? 100
         guard limit >= 0 else { throw .invalid("limit", "not a number") }
-        let rows = chatAPI.history.filter { row in
+        var rows: [JSONValue] = []
+        for kept in chatAPI.history where kept.number > after {
+            let row = chatRow(kept)
             let time = row["time"]?.integer ?? 0
-            if let chat = request.parameter("chatId"), row["chatId"]?.string != chat { return false }
-            if let earliest = number("min_time"), time < earliest { return false }
-            if let latest = number("max_time"), time > latest { return false }
-            return row["messageNumber"]?.integer ?? 0 > after
+            if let chat = request.parameter("chatId"), row["chatId"]?.string != chat { continue }
+            if let earliest = number("min_time"), time < earliest { continue }
+            if let latest = number("max_time"), time > latest { continue }
+            rows.append(.object(row))
+            if rows.count == limit { break }
         }
-        return ["messages": .array((limit == 0 ? rows[...] : rows.prefix(limit)).map { .object($0) })]
+        return ["messages": .array(rows)]
     }
 }

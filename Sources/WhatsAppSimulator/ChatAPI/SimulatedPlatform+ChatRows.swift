@@ -71,19 +71,31 @@ extension SimulatedPlatform {
         }
     }
 
+    /// A message of the history in the service's form.
+    func chatRow(_ row: ChatAPIState.HistoryRow) -> JSONObject {
+        var members: JSONObject
+        switch row.content {
+        case .inbound(let message): members = chatRow(message)
+        case .outbound(let sent): members = sent
+        }
+        members["messageNumber"] = .number(JSONNumber(row.number))
+        return members
+    }
+
     /// Keeps what happened in the history of the channel.
     func recordChatHistory(_ event: SimulatedEvent) {
         switch event {
-        case .message(let message): chatAPI.record(chatRow(message))
+        case .message(let message): chatAPI.record(.inbound(message))
         case .status(let status) where status.state == "sent":
             guard let message = waiting[status.id], let customer = status.recipients.first else { return }
-            chatAPI.record([
+            let row: JSONObject = [
                 "id": .string(status.id.rawValue), "body": .string(message.text), "type": "chat", "fromMe": 1,
                 "self": 1, "isForwarded": 0, "author": .string(configuration.phoneNumber.digits + "@c.us"),
                 "time": .number(JSONNumber(Int64(status.at.timeIntervalSince1970.rounded(.down)))),
                 "chatId": .string(customer.number.digits + "@c.us"), "chatName": .string(customer.name),
                 "senderName": .string(configuration.verifiedName),
-            ])
+            ]
+            chatAPI.record(.outbound(row))
         default: break
         }
     }

@@ -3,8 +3,9 @@ public import WhatsAppBusiness
 
 /// Checks where a webhook request comes from.
 ///
-/// ``SignatureVerifier`` checks a signature over the bytes of the body, ``SharedSecretVerifier`` a word in a header, for
-/// vendors that sign nothing. ``AlternativeVerifier`` accepts several kinds on one address.
+/// ``SignatureVerifier`` checks a signature over the bytes of the body, ``SharedSecretVerifier`` a word in a header and
+/// ``AddressSecretVerifier`` one in the address, for vendors that sign nothing. ``AlternativeVerifier`` accepts several kinds
+/// on one address.
 public protocol WebhookVerifier: Sendable {
     /// Checks a request.
     ///
