@@ -15,6 +15,10 @@ extension SimulatedPlatform {
         var userID: BusinessScopedUserID
         var isReachable = true
         var conversation = Conversation()
+        var lastWrote: Date?
+        /// What the customer wrote, in order.
+        var written: [MessageID] = []
+        var typingUntil: Date?
         var inbox: [CustomerMessage] = []
 
         var identity: CustomerIdentity { CustomerIdentity(number: number, name: name, userID: userID) }
@@ -22,10 +26,13 @@ extension SimulatedPlatform {
 
     /// A message that the business sent.
     struct Outbound {
-        var customer: PhoneNumber.MatchingKey
+        /// To whom: one customer, or the members of a group.
+        var members: [PhoneNumber.MatchingKey]
+        var groupID: String?
         var callbackData: String?
-        var quote: Quote
-        var isDelivered = false
-        var isRead = false
+        /// What it costs; `nil` for groups, whose prices are not played.
+        var quote: Quote?
+        var delivered: Set<PhoneNumber.MatchingKey> = []
+        var read: Set<PhoneNumber.MatchingKey> = []
     }
 }

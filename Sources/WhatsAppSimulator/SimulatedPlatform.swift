@@ -53,7 +53,7 @@ public actor SimulatedPlatform: HTTPTransport {
         public var businessAccountID: BusinessAccountID
         /// The name that customers see.
         public var verifiedName: String
-        /// The only token that is accepted.
+        /// A token with all permissions.
         public var accessToken: Secret
         /// The secret that signs webhooks.
         public var appSecret: Secret
@@ -65,8 +65,28 @@ public actor SimulatedPlatform: HTTPTransport {
         public var chatAPIChannel: String
         /// The token of Chat API.
         public var chatAPIToken: Secret
-        /// The approved templates.
+        /// The id of the application.
+        public var appID: String
+        /// The name of the application.
+        public var appName: String
+        /// The id of the business that owns the account.
+        public var businessID: String
+        /// Further tokens, with their permissions.
+        public var tokens: [SimulatedToken]
+        /// Numbers that the tokens reach beside the one that is played; they can be listed and read.
+        public var otherNumbers: [OtherNumber]
+        /// Whether the number is registered at the start.
+        public var isRegistered: Bool
+        /// Whether the number was verified by a code before the start.
+        public var isVerified: Bool
+        /// How display names are reviewed.
+        public var nameReview: NameReview
+        /// The templates at the start.
         public var templates: [SimulatedTemplate]
+        /// Templates of other accounts of the business, which can be migrated.
+        public var otherTemplates: [BusinessAccountID: [SimulatedTemplate]]
+        /// How templates are reviewed.
+        public var templateReview: TemplateReview
         /// How free-form messages outside the window are refused.
         public var windowRefusal: WindowRefusal
         /// The rates and rules that statuses report.
@@ -80,7 +100,13 @@ public actor SimulatedPlatform: HTTPTransport {
             accessToken: Secret = "simulated-access-token", appSecret: Secret = "simulated-app-secret",
             dialog360Key: Secret = "simulated-360-key", sandboxKey: Secret = "1234567_sandbox",
             chatAPIChannel: String = "27000", chatAPIToken: Secret = "simulated-chat-token",
-            templates: [SimulatedTemplate] = [.helloWorld], windowRefusal: WindowRefusal = .failedStatus,
+            appID: String = "670843887433847", appName: String = "Corner Shop", businessID: String = "506914307656634",
+            tokens: [SimulatedToken] = [], otherNumbers: [OtherNumber] = [], isRegistered: Bool = true,
+            isVerified: Bool = true, nameReview: NameReview = NameReview(),
+            templates: [SimulatedTemplate] = [.helloWorld],
+            otherTemplates: [BusinessAccountID: [SimulatedTemplate]] = [:],
+            templateReview: TemplateReview = TemplateReview(),
+            windowRefusal: WindowRefusal = .failedStatus,
             pricing: Pricing = Pricing(currency: .usd)
         ) {
             self.phoneNumberID = phoneNumberID
@@ -93,7 +119,17 @@ public actor SimulatedPlatform: HTTPTransport {
             self.sandboxKey = sandboxKey
             self.chatAPIChannel = chatAPIChannel
             self.chatAPIToken = chatAPIToken
+            self.appID = appID
+            self.appName = appName
+            self.businessID = businessID
+            self.tokens = tokens
+            self.otherNumbers = otherNumbers
+            self.isRegistered = isRegistered
+            self.isVerified = isVerified
+            self.nameReview = nameReview
             self.templates = templates
+            self.otherTemplates = otherTemplates
+            self.templateReview = templateReview
             self.windowRefusal = windowRefusal
             self.pricing = pricing
         }
@@ -115,12 +151,25 @@ public actor SimulatedPlatform: HTTPTransport {
 
     var customers: [PhoneNumber.MatchingKey: Customer] = [:]
     var outbound: [MessageID: Outbound] = [:]
-    var inbound: Set<MessageID> = []
+    /// Who wrote each message.
+    var inbound: [MessageID: PhoneNumber.MatchingKey] = [:]
     var readMarks: Set<MessageID> = []
     var usage: MonthlyUsage
     var waiting: [MessageID: CustomerMessage] = [:]
     var media: [String: StoredMedia] = [:]
+    var uploads: [String: UploadSession] = [:]
+    /// The uploads that handles stand for.
+    var handles: [String: String] = [:]
+    var number: NumberState
     var templates: [TemplateRecord] = []
+    /// Until when names of deleted templates cannot be used again.
+    var blockedNames: [String: Date] = [:]
+    var groups: [String: GroupRecord] = [:]
+    var blocked: Set<PhoneNumber.MatchingKey> = []
+    /// Whether the application gets the account's webhooks.
+    var isSubscribed = true
+    /// The fields that the application asked for; all where it asked for none.
+    var subscribedFields: Set<String>?
     var profileMembers: JSONObject = ["messaging_product": "whatsapp"]
     /// What 360dialog keeps beside the shared state.
     var dialog360 = Dialog360State()
@@ -130,6 +179,12 @@ public actor SimulatedPlatform: HTTPTransport {
     /// What happened while no endpoint was known.
     var unclaimed: [PendingDelivery] = []
     var served: [String: WebhookEndpoint] = [:]
+    var habits = DeliveryHabits()
+    var habitChances = SeededChances(seed: 1)
+    var orderedFaults: [OrderedFault] = []
+    var randomFaults: [SimulatedFault] = []
+    var faultProbability = 0.0
+    var faultChances = SeededChances(seed: 1)
     var outside: (any HTTPTransport)?
     var wake: AsyncStream<Void>.Continuation?
     let signer: SignatureSigner
@@ -143,12 +198,15 @@ public actor SimulatedPlatform: HTTPTransport {
     public init(configuration: Configuration = Configuration(), clock: SimulatedClock) {
         self.configuration = configuration
         self.clock = clock
+        number = NumberState(
+            verifiedName: configuration.verifiedName, isRegistered: configuration.isRegistered,
+            codeVerification: configuration.isVerified ? "VERIFIED" : "NOT_VERIFIED")
         signer = SignatureSigner(secret: configuration.appSecret)
         usage = MonthlyUsage(
             month: configuration.pricing.timeZone.month(at: clock.now), serviceMessages: 0, conversations: 0,
             tierVolume: 0)
         for (index, template) in configuration.templates.enumerated() {
-            templates.append(template.record(id: String(1_689_556_900_000_000 + index)))
+            templates.append(template.record(id: String(1_689_556_900_000_000 + index), at: clock.now))
         }
     }
 
@@ -167,13 +225,9 @@ public actor SimulatedPlatform: HTTPTransport {
             throw TransportError(code: .cancelled, delivery: .notSent, message: "the task was cancelled")
         }
         let bytes = try await body?.collect(upTo: 101 * 1024 * 1024) ?? []
+        catchUp()
         let received = SimulatedRequest(request, body: bytes)
-        let reply: SimulatedReply
-        if received.path.first == "simulated-files" {
-            reply = openFile(received)
-        } else {
-            reply = await face(of: received).answer(received, on: self)
-        }
+        let reply = try await reply(to: received)
         guard reply.body.count <= options.responseBody.maximumBytes else {
             throw TransportError(
                 code: .responseTooLarge, delivery: .unknown, message: "the answer is longer than the options allow")
@@ -181,6 +235,12 @@ public actor SimulatedPlatform: HTTPTransport {
         var fields = reply.headers
         if let name = HTTPField.Name("x-fb-request-id") { fields[name] = "SimRequest\(nextNumber())" }
         return (HTTPResponse(status: .init(code: reply.status), headerFields: fields), HTTPBody(reply.body))
+    }
+
+    /// Does what was due until now: reviews, pauses that end, removals.
+    func catchUp() {
+        if let requested = number.requestedName, requested.reviewAt <= clock.now { decideName(requested) }
+        catchUpTemplates()
     }
 
     /// A number that was not used before.

@@ -20,9 +20,18 @@ protocol SimulatedFace: Sendable {
     /// Answers one request, its key included.
     func answer(_ request: SimulatedRequest, on platform: isolated SimulatedPlatform) async -> SimulatedReply
 
+    /// A refusal in the form of this interface; that of Cloud API unless a face says otherwise.
+    func refusal(_ fault: PlatformFault, on platform: isolated SimulatedPlatform) -> SimulatedReply
+
     /// The webhooks that tell of some events, in order; none where this interface tells of no such thing. It is asked for
     /// one event at a time unless a batch was ordered.
     func render(_ events: [SimulatedEvent], on platform: isolated SimulatedPlatform) -> [SimulatedWebhook]
+}
+
+extension SimulatedFace {
+    func refusal(_ fault: PlatformFault, on platform: isolated SimulatedPlatform) -> SimulatedReply {
+        fault.graphReply(traceID: "SimTrace\(platform.nextNumber())")
+    }
 }
 
 /// A webhook as it travels, without its endpoint.

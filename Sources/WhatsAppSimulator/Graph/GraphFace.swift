@@ -6,7 +6,6 @@ import WhatsAppWebhooks
 struct GraphFace: SimulatedFace {
     func answer(_ request: SimulatedRequest, on platform: isolated SimulatedPlatform) async -> SimulatedReply {
         do throws(PlatformFault) {
-            try platform.authorizeGraph(request)
             return try await platform.answerGraph(request)
         } catch {
             // The host of files answers without words.
@@ -26,13 +25,9 @@ struct GraphFace: SimulatedFace {
 }
 
 extension SimulatedPlatform {
-    func authorizeGraph(_ request: SimulatedRequest) throws(PlatformFault) {
-        guard let token = request.bearerToken ?? request.parameter("access_token") else { throw .noToken }
-        guard configuration.accessToken.withText({ token == $0 }) else { throw .badToken }
-    }
-
     /// Routes one request.
     func answerGraph(_ request: SimulatedRequest) async throws(PlatformFault) -> SimulatedReply {
+        let caller = try graphCaller(request)
         var segments = request.path
         // The version is optional on the platform too.
         if let first = segments.first, first.hasPrefix("v"), first.dropFirst().first?.isNumber == true {
@@ -46,67 +41,14 @@ extension SimulatedPlatform {
             return SimulatedReply(status: 200, contentType: file.mimeType, body: file.bytes)
         }
         let edge = Array(segments.dropFirst())
-        switch node {
-        case configuration.phoneNumberID.rawValue: return try answerNumber(request, edge)
-        case configuration.businessAccountID.rawValue: return try answerAccount(request, edge)
-        default: break
-        }
-        if edge.isEmpty, media[node] != nil {
-            switch request.method {
-            case .get: return try mediaNode(node, request)
-            case .delete:
-                try deleteMedia(node)
-                return .done
-            default: break
-            }
-        }
+        if node == configuration.phoneNumberID.rawValue { return try await answerNumber(request, edge, caller) }
+        if node == configuration.businessAccountID.rawValue { return try await answerAccount(request, edge, caller) }
+        if node.hasPrefix("upload:") { return try answerUpload(node, request) }
+        if edge.isEmpty, media[node] != nil { return try answerMedia(node, request) }
+        if templates.contains(where: { $0.id == node }) { return try answerTemplate(node, request, edge) }
+        if groups[node] != nil { return try answerGroup(node, request, edge) }
+        if let reply = try answerTemplateLibrary(request, segments) { return reply }
+        if let reply = try await answerApplication(request, node, edge, caller) { return reply }
         throw .unknownObject(node)
-    }
-
-    /// The node of the business number and its edges.
-    private func answerNumber(_ request: SimulatedRequest, _ edge: [String]) throws(PlatformFault) -> SimulatedReply {
-        switch (request.method, edge) {
-        case (.post, ["messages"]): return try postMessages(request.json())
-        case (.post, ["marketing_messages"]): return try postMarketingMessages(request.json())
-        case (.get, ["whatsapp_business_profile"]): return .json(["data": [profile]])
-        case (.post, ["whatsapp_business_profile"]):
-            let body = try request.json()
-            guard body["messaging_product"]?.string == "whatsapp" else { throw .noMessagingProduct }
-            try updateProfile(body)
-            return .done
-        case (.get, []): return .json(numberNode)
-        default: throw .unknownObject(edge.joined(separator: "/"))
-        }
-    }
-
-    /// The node of the account and its edges.
-    private func answerAccount(_ request: SimulatedRequest, _ edge: [String]) throws(PlatformFault) -> SimulatedReply {
-        switch (request.method, edge) {
-        case (.get, ["message_templates"]): return .json(["data": .array(templates.map(\.json))])
-        case (.post, ["message_templates"]):
-            let template = try createTemplate(request.json())
-            return .json([
-                "id": .string(template.id), "status": .string(template.status), "category": .string(template.category),
-            ])
-        case (.delete, ["message_templates"]):
-            guard let name = request.parameter("name") else { throw .missingName }
-            try deleteTemplates(named: name, id: request.parameter("hsm_id"))
-            return .done
-        default: throw .unknownObject(edge.joined(separator: "/"))
-        }
-    }
-
-    /// The node of the business number (Cloud API reference §6.1).
-    private var numberNode: JSONValue {
-        let hasWebhook = endpoints.contains { $0.face == .cloudAPI }
-        let webhook: JSONValue = hasWebhook ? ["application": "https://simulated.example/webhook"] : [:]
-        return [
-            "id": .string(configuration.phoneNumberID.rawValue),
-            "display_phone_number": .string("+" + configuration.phoneNumber.digits),
-            "verified_name": .string(configuration.verifiedName), "name_status": "APPROVED", "status": "CONNECTED",
-            "quality_rating": "GREEN", "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API",
-            "account_mode": "LIVE", "throughput": ["level": "STANDARD"],
-            "whatsapp_business_manager_messaging_limit": "TIER_2K", "webhook_configuration": webhook,
-        ]
     }
 }

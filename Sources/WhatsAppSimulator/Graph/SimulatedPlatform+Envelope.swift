@@ -24,7 +24,20 @@ extension SimulatedPlatform {
             entry.append(("time", .number(JSONNumber(Int64(time.timeIntervalSince1970.rounded(.down))))))
         }
         entry.append(("changes", .array(changes)))
-        return ["object": "whatsapp_business_account", "entry": [.members(entry)]]
+        let envelope: JSONValue = ["object": "whatsapp_business_account", "entry": [.members(entry)]]
+        return habits.addsUnknownMembers ? Self.extended(envelope) : envelope
+    }
+
+    /// The same with a member that nobody knows in every object. The depth is that of the envelopes that are made here.
+    private static func extended(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .array(let elements): return .array(elements.map(extended))
+        case .object(let object):
+            var members = object.members.map { ($0.key, extended($0.value)) }
+            members.append(("simulated_novelty", ["since": "tomorrow", "values": [1, true, nil]]))
+            return .members(members)
+        default: return value
+        }
     }
 
     private func graphChange(_ events: [SimulatedEvent]) -> JSONValue {

@@ -30,13 +30,16 @@ extension AcceptedMessage {
     /// The answer to a send (Cloud API reference §2.2).
     var graphJSON: JSONValue {
         var contact: [(String, JSONValue)] = [("input", .string(input))]
-        if isToUserID {
+        if let groupID {
+            contact.append(("wa_id", .string(groupID)))
+        } else if isToUserID {
             contact.append(("user_id", .string(recipient.userID.rawValue)))
         } else {
             contact.append(("wa_id", .string(recipient.number.digits)))
         }
         var message: [(String, JSONValue)] = [("id", .string(id.rawValue))]
         if template != nil { message.append(("message_status", "accepted")) }
+        if let groupID { message.append(("group_id", .string(groupID))) }
         return [
             "messaging_product": "whatsapp", "contacts": [.members(contact)], "messages": [.members(message)],
         ]

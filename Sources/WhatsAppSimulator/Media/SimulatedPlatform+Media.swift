@@ -76,6 +76,12 @@ extension SimulatedPlatform {
         guard !bytes.isEmpty else {
             throw PlatformFault(code: 100, message: "Invalid parameter", details: "The file is empty.")
         }
+        guard let rule = MediaRule(mimeType: mimeType) else { throw .unsupportedFile(mimeType, stated: nil) }
+        guard bytes.count <= rule.maximumBytes else {
+            throw PlatformFault(
+                code: 131053, message: "Media upload error",
+                details: "The file has \(bytes.count) bytes; \(mimeType) may have \(rule.maximumBytes).")
+        }
         return keep(StoredMedia(bytes: bytes, mimeType: mimeType, filename: filename))
     }
 
@@ -125,5 +131,18 @@ extension SimulatedPlatform {
         let id = String(1_000_000 + nextNumber())
         media[id] = file
         return id
+    }
+}
+
+extension PlatformFault {
+    /// A file of a type that the platform does not take, or of another than was stated.
+    static func unsupportedFile(_ type: String, stated: String?) -> Self {
+        let types = MediaRule.types.joined(separator: ", ")
+        let received = stated.map { "'\(type)' where '\($0)' was stated" } ?? "'\(type)'"
+        return Self(
+            code: 100,
+            message:
+                "Param file must be a file with one of the following types: \(types). Received file of type \(received)."
+        )
     }
 }

@@ -29,6 +29,28 @@ extension Message.Content {
         }
     }
 
+    /// What the phone shows of a message that is no template.
+    var shown: ShownMessage {
+        var shown = ShownMessage(body: shownText)
+        switch self {
+        case .buttons(let message):
+            shown.footer = message.footer
+            shown.buttons = message.buttons.map {
+                .init(kind: "QUICK_REPLY", text: $0.title, payload: $0.id)
+            }
+        case .list(let message):
+            shown.footer = message.footer
+            shown.buttons = message.sections.flatMap(\.rows).map {
+                .init(kind: "QUICK_REPLY", text: $0.title, payload: $0.id)
+            }
+        case .link(let message):
+            shown.footer = message.footer
+            shown.buttons = [.init(kind: "URL", text: message.button.title, url: message.button.url)]
+        default: break
+        }
+        return shown
+    }
+
     /// The `interactive` object of a tap on a button or row (webhooks reference §3.3); `nil` where there is none.
     func reply(to id: String) -> JSONValue? {
         switch self {
@@ -41,6 +63,22 @@ extension Message.Content {
             if let description = row.rowDescription { reply.append(("description", .string(description))) }
             return ["type": "list_reply", "list_reply": .members(reply)]
         default: return nil
+        }
+    }
+}
+
+extension CustomerMessage {
+    /// The members of the message that a tap sends: of a button or row by its id, of a template's quick reply by its
+    /// payload (webhooks reference §3.3).
+    func reply(to id: String) -> [(String, JSONValue)]? {
+        guard template != nil else {
+            return message.content.reply(to: id).map { [("type", "interactive"), ("interactive", $0)] }
+        }
+        let button = (shown.buttons + shown.cards.flatMap(\.buttons)).first {
+            $0.kind == "QUICK_REPLY" && $0.payload == id
+        }
+        return button.map {
+            [("type", "button"), ("button", ["payload": .string(id), "text": .string($0.text)])]
         }
     }
 }

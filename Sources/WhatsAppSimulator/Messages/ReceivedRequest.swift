@@ -7,18 +7,14 @@ import WhatsAppBusiness
 struct ReceivedRequest {
     enum Content {
         case text(String)
-        case template(name: String, language: LanguageCode, values: [TemplateValue])
+        /// A template with the components of its parameters, as they came.
+        case template(name: String, language: LanguageCode, components: [JSONValue])
         case other(Message.Content)
-    }
-
-    /// A value for a placeholder of the body, numbered or named.
-    struct TemplateValue {
-        var name: String?
-        var text: String
     }
 
     var number: PhoneNumber?
     var userID: BusinessScopedUserID?
+    var groupID: GroupID?
     var input: String
     var content: Content
     var replyTo: MessageID?
@@ -27,7 +23,11 @@ struct ReceivedRequest {
     var message: Message
 
     init(_ body: JSONValue) throws(PlatformFault) {
-        (number, userID, input) = try Self.recipient(body)
+        let recipient = try Self.recipient(body)
+        number = recipient.number
+        userID = recipient.userID
+        groupID = recipient.groupID
+        input = recipient.input
         let request = SendRequest(json: body)
         do {
             try request.validate()
@@ -44,24 +44,32 @@ struct ReceivedRequest {
         callbackData = body["biz_opaque_callback_data"]?.string
     }
 
-    private static func recipient(
-        _ body: JSONValue
-    ) throws(PlatformFault) -> (PhoneNumber?, BusinessScopedUserID?, String) {
-        if let type = body["recipient_type"], type.string != "individual" {
-            throw .invalid("recipient_type", "only individual is played")
+    private struct Addressee {
+        var number: PhoneNumber?
+        var userID: BusinessScopedUserID?
+        var groupID: GroupID?
+        var input: String
+    }
+
+    private static func recipient(_ body: JSONValue) throws(PlatformFault) -> Addressee {
+        let type = body["recipient_type"]?.string ?? "individual"
+        guard body["recipient_type"] == nil || ["individual", "group"].contains(type) else {
+            throw .invalid("recipient_type", "individual or group")
         }
         // Where both are there, `to` counts (Cloud API reference §2.1).
         if let to = body["to"] {
-            guard let text = to.string else { throw .invalid("to", "not a string") }
+            guard let text = to.string, !text.isEmpty else { throw .invalid("to", "not a text") }
+            if type == "group" { return Addressee(groupID: GroupID(text), input: text) }
             do {
-                return (try PhoneNumber(text), nil, text)
+                return Addressee(number: try PhoneNumber(text), input: text)
             } catch {
                 throw .invalid("to", "not a phone number")
             }
         }
+        guard type == "individual" else { throw .missing("to") }
         guard let recipient = body["recipient"] else { throw .missing("to") }
         guard let text = recipient.string, !text.isEmpty else { throw .invalid("recipient", "not a user id") }
-        return (nil, BusinessScopedUserID(text), text)
+        return Addressee(userID: BusinessScopedUserID(text), input: text)
     }
 
     private static func text(_ value: JSONValue?) throws(PlatformFault) -> Content {
@@ -76,23 +84,7 @@ struct ReceivedRequest {
         guard let language = value["language"]?["code"]?.string, !language.isEmpty else {
             throw .missing("template.language.code")
         }
-        var values: [TemplateValue] = []
-        for component in value["components"]?.array ?? [] {
-            let type = component["type"]?.string?.lowercased()
-            guard type == "body" else {
-                throw PlatformFault(
-                    code: 132012, message: "Parameter format does not match format in the created template",
-                    details: "The simulated templates have a body only.")
-            }
-            for parameter in component["parameters"]?.array ?? [] {
-                guard parameter["type"]?.string == "text", let text = parameter["text"]?.string else {
-                    throw PlatformFault(
-                        code: 132012, message: "Parameter format does not match format in the created template",
-                        details: "A body parameter is not a text.")
-                }
-                values.append(TemplateValue(name: parameter["parameter_name"]?.string, text: text))
-            }
-        }
-        return .template(name: name, language: LanguageCode(rawValue: language), values: values)
+        return .template(
+            name: name, language: LanguageCode(rawValue: language), components: value["components"]?.array ?? [])
     }
 }

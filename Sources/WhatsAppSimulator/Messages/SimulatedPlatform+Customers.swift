@@ -36,51 +36,62 @@ extension SimulatedPlatform {
     public func customerTaps(_ id: String, from number: PhoneNumber) -> MessageID? {
         guard let customer = customers[number.matchingKey] else { return nil }
         for message in customer.inbox.reversed() {
-            guard let reply = message.message.content.reply(to: id) else { continue }
+            guard let content = message.reply(to: id) else { continue }
+            let context: JSONValue = [
+                "from": .string(configuration.phoneNumber.digits), "id": .string(message.id.rawValue),
+            ]
             return emitMessage(
-                [
-                    (
-                        "context",
-                        ["from": .string(configuration.phoneNumber.digits), "id": .string(message.id.rawValue)]
-                    ),
-                    ("type", "interactive"), ("interactive", reply),
-                ], from: number, name: customer.name, entryPoint: nil)
+                [("context", context)] + content, from: number, name: customer.name, entryPoint: nil,
+                inGroup: message.groupID?.rawValue)
         }
         return nil
     }
 
     /// Queues the webhook of a message from a customer.
     func emitMessage(
-        _ content: [(String, JSONValue)], from number: PhoneNumber, name: String, entryPoint: EntryPoint? = nil
+        _ content: [(String, JSONValue)], from number: PhoneNumber, name: String? = nil,
+        entryPoint: EntryPoint? = nil, inGroup groupID: String? = nil
     ) -> MessageID {
         let id = nextMessageID()
-        inbound.insert(id)
+        inbound[id] = number.matchingKey
         let now = clock.now
         let customer = updateCustomer(number) { customer in
-            customer.name = name
+            if let name { customer.name = name }
+            customer.written.append(id)
+            // What is written in a group opens no window for the person.
+            guard groupID == nil else { return }
+            customer.lastWrote = now
             customer.conversation.apply(.customerMessage(at: now, entryPoint: entryPoint, id: id))
         }
-        emit(.message(.init(id: id, from: customer.identity, at: now, content: content)))
+        emit(.message(.init(id: id, from: customer.identity, at: now, groupID: groupID, content: content)))
         return id
     }
 
     /// The customer opens the chat and reads every message that was delivered.
     public func customerReads(_ number: PhoneNumber) {
         let key = number.matchingKey
-        let unread = outbound.filter { $0.value.customer == key && $0.value.isDelivered && !$0.value.isRead }
+        guard let customer = customers[key] else { return }
+        let unread = outbound.filter { $0.value.delivered.contains(key) && !$0.value.read.contains(key) }
         for id in unread.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-            outbound[id]?.isRead = true
-            emitStatus("read", of: id)
+            outbound[id]?.read.insert(key)
+            emitStatus("read", of: id, for: [customer])
         }
     }
 
     /// Takes the customer's phone off the network or puts it back; what was sent meanwhile is delivered then.
     public func setReachable(_ isReachable: Bool, _ number: PhoneNumber) {
-        updateCustomer(number) { $0.isReachable = isReachable }
+        let customer = updateCustomer(number) { $0.isReachable = isReachable }
         guard isReachable else { return }
         let key = number.matchingKey
-        let waiting = outbound.filter { $0.value.customer == key && !$0.value.isDelivered }
-        for id in waiting.keys.sorted(by: { $0.rawValue < $1.rawValue }) { deliver(id) }
+        let late = outbound.filter {
+            $0.value.members.contains(key) && !$0.value.delivered.contains(key) && waiting[$0.key] != nil
+        }
+        for id in late.keys.sorted(by: { $0.rawValue < $1.rawValue }) { deliver(id, to: [customer]) }
+    }
+
+    /// Whether the customer sees that somebody writes.
+    public func isTyping(to number: PhoneNumber) -> Bool {
+        customers[number.matchingKey]?.typingUntil.map { clock.now < $0 } ?? false
     }
 
     /// What the customer's phone shows, in order.

@@ -16,9 +16,10 @@ extension SimulatedPlatform {
 
     /// Takes a delivery into account: it opens free entry points and billing conversations, and uses up the month's free
     /// units.
-    func applyDelivery(of record: Outbound, id: MessageID) {
-        customers[record.customer]?.conversation.apply(record.quote.delivered(at: clock.now, id: id))
-        usage.count(record.quote)
+    func applyDelivery(of record: Outbound, to key: PhoneNumber.MatchingKey, id: MessageID) {
+        guard let quote = record.quote else { return }
+        customers[key]?.conversation.apply(quote.delivered(at: clock.now, id: id))
+        usage.count(quote)
     }
 
     /// The `pricing` object of a status (webhooks reference §4.4, §4.6), by the model of the message's own day: the

@@ -18,44 +18,35 @@ extension SimulatedPlatform {
     ///   status `failed` follows.
     /// - Throws: the refusal.
     func accept(_ body: JSONValue, marketing: Bool = false) throws(PlatformFault) -> AcceptedMessage {
-        if marketing { try checkMarketing(body) }
-        let request = try ReceivedRequest(body)
-        let customer = try customer(of: request)
-        let now = clock.now
-
-        let text: String
-        let kind: Pricing.Message
-        var templateName: String?
-        switch request.content {
-        case .text(let body):
-            text = body
-            kind = .freeForm
-        case .template(let name, let language, let values):
-            let template = try template(name, language)
-            text = try fill(template, values)
-            kind = .template(Pricing.Category(rawValue: template.category.lowercased()))
-            templateName = name
-        case .other(let content):
-            text = content.shownText
-            kind = .freeForm
+        guard number.isRegistered else {
+            throw PlatformFault(code: 133_010, message: "Phone number not registered")
         }
-        let quote = quote(kind, to: customer, at: now)
-        let id = nextMessageID()
+        if marketing, body["type"]?.string != "template" {
+            throw PlatformFault(code: 131055, message: "Method not allowed", details: "Only templates are sent here.")
+        }
+        let request = try ReceivedRequest(body)
+        let message = try compose(request, marketing: marketing)
+        if let group = request.groupID { return try accept(message, request, inGroup: group) }
+        let customer = try customer(of: request)
+        guard !blocked.contains(customer.number.matchingKey) else {
+            throw PlatformFault(code: 130_403, message: "User is blocked by the business")
+        }
+        customers[customer.number.matchingKey]?.typingUntil = nil
+        let quote = quote(message.kind, to: customer, at: clock.now)
+        if !quote.isAllowed, configuration.windowRefusal == .refusedRequest { throw .windowClosed }
+        let id = message.shown.id
+        outbound[id] = Outbound(
+            members: [customer.number.matchingKey], callbackData: request.callbackData, quote: quote)
         let accepted = AcceptedMessage(
             id: id, input: request.input, recipient: customer.identity, isToUserID: request.userID != nil,
-            template: templateName)
-        if !quote.isAllowed {
-            guard configuration.windowRefusal == .failedStatus else { throw .windowClosed }
-            outbound[id] = Outbound(
-                customer: customer.number.matchingKey, callbackData: request.callbackData, quote: quote)
-            emitStatus("failed", of: id, fault: .windowClosed)
+            template: message.shown.template)
+        guard quote.isAllowed else {
+            emitStatus("failed", of: id, for: [customer], fault: .windowClosed)
             return accepted
         }
-        outbound[id] = Outbound(customer: customer.number.matchingKey, callbackData: request.callbackData, quote: quote)
-        waiting[id] = CustomerMessage(
-            id: id, text: text, message: request.message, replyTo: request.replyTo, template: templateName, sentAt: now)
-        emitStatus("sent", of: id)
-        if customer.isReachable { deliver(id) }
+        waiting[id] = message.shown
+        emitStatus("sent", of: id, for: [customer])
+        if customer.isReachable { deliver(id, to: [customer]) }
         return accepted
     }
 
@@ -68,22 +59,53 @@ extension SimulatedPlatform {
     }
 
     /// Marks a message of a customer, and those before it, as read.
+    ///
+    /// - Parameters:
+    ///   - id: the message.
+    ///   - showsTyping: whether the customer sees that somebody writes, for 25 seconds or until something is sent.
     func markAsRead(_ id: MessageID, showsTyping: Bool = false) throws(PlatformFault) {
-        guard inbound.contains(id) else { throw .invalid("message_id", "no inbound message has this id") }
-        readMarks.insert(id)
+        guard let key = inbound[id], let written = customers[key]?.written else {
+            throw .invalid("message_id", "no inbound message has this id")
+        }
+        for earlier in written {
+            readMarks.insert(earlier)
+            if earlier == id { break }
+        }
+        if showsTyping { customers[key]?.typingUntil = clock.now + 25 }
     }
 
-    private func checkMarketing(_ body: JSONValue) throws(PlatformFault) {
-        guard body["type"]?.string == "template" else {
-            throw PlatformFault(code: 131055, message: "Method not allowed", details: "Only templates are sent here.")
+    /// A message that is ready to go.
+    struct Composed {
+        var shown: CustomerMessage
+        var kind: Pricing.Message
+    }
+
+    /// Makes what the phone will show, with a new id.
+    private func compose(_ request: ReceivedRequest, marketing: Bool) throws(PlatformFault) -> Composed {
+        var shown = request.message.content.shown
+        var kind = Pricing.Message.freeForm
+        var name: String?
+        if case .template(let template, let language, let components) = request.content {
+            let index = try sendableTemplate(template, language)
+            let record = templates[index]
+            if marketing, record.category != "MARKETING" {
+                throw PlatformFault(
+                    code: 134100, message: "Only marketing messages are supported",
+                    details: "The template is of another category.")
+            }
+            if record.category == "AUTHENTICATION", request.userID != nil {
+                throw PlatformFault(
+                    code: 131_062, message: "Business-scoped user ids are not supported for this message")
+            }
+            shown = try TemplateFiller.fill(record, with: components)
+            templates[index].sent += 1
+            kind = .template(Pricing.Category(rawValue: record.category.lowercased()))
+            name = template
         }
-        let name = body["template"]?["name"]?.string ?? ""
-        let language = LanguageCode(rawValue: body["template"]?["language"]?["code"]?.string ?? "")
-        guard try template(name, language).category == "MARKETING" else {
-            throw PlatformFault(
-                code: 134100, message: "Only marketing messages are supported",
-                details: "The template is of another category.")
-        }
+        let message = CustomerMessage(
+            id: nextMessageID(), text: shown.body, shown: shown, message: request.message, replyTo: request.replyTo,
+            template: name, groupID: request.groupID, sentAt: clock.now)
+        return Composed(shown: message, kind: kind)
     }
 
     private func customer(of request: ReceivedRequest) throws(PlatformFault) -> Customer {
@@ -99,59 +121,49 @@ extension SimulatedPlatform {
         return customer
     }
 
-    private func template(_ name: String, _ language: LanguageCode) throws(PlatformFault) -> TemplateRecord {
-        let found = templates.first { $0.name == name && $0.language == language && $0.status == "APPROVED" }
-        guard let found else {
+    /// The template, where it may be sent (webhooks reference §5.5).
+    private func sendableTemplate(_ name: String, _ language: LanguageCode) throws(PlatformFault) -> Int {
+        guard let index = index(name, language) else {
             throw PlatformFault(
                 status: 404, code: 132001, message: "Template name does not exist in the translation",
-                details: "No approved template has this name and language.")
+                details: "template name (\(name)) does not exist in \(language.rawValue)")
         }
-        return found
-    }
-
-    private func fill(
-        _ template: TemplateRecord, _ values: [ReceivedRequest.TemplateValue]
-    ) throws(PlatformFault) -> String {
-        let body = PlaceholderText(template.body)
-        let placeholders = body.names
-        guard values.count == placeholders.count else {
+        switch templates[index].status {
+        case "APPROVED": return index
+        case "PAUSED":
             throw PlatformFault(
-                code: 132000, message: "Number of parameters does not match the expected number of params",
-                details:
-                    "body: number of localizable_params (\(values.count)) does not match the expected number of params (\(placeholders.count))"
-            )
+                code: 132_015, message: "Template is Paused",
+                details: "Template is paused due to low quality so it cannot be sent in a template message.")
+        case "DISABLED":
+            throw PlatformFault(
+                code: 132_016, message: "Template is Disabled",
+                details: "Template has been paused too many times due to low quality and is now permanently disabled.")
+        default:
+            throw PlatformFault(
+                status: 404, code: 132001, message: "Template name does not exist in the translation",
+                details: "template name (\(name)) is not approved in \(language.rawValue)")
         }
-        let isNamed = placeholders.contains { Int($0) == nil }
-        var texts: [String: String] = [:]
-        for (index, value) in values.enumerated() {
-            guard isNamed == (value.name != nil), isNamed ? placeholders.contains(value.name ?? "") : true else {
-                throw PlatformFault(
-                    code: 132012, message: "Parameter format does not match format in the created template",
-                    details: isNamed
-                        ? "A parameter name is missing or unknown." : "The template's parameters have no names.")
-            }
-            texts[value.name ?? "\(index + 1)"] = value.text
-        }
-        return body.rendered(texts)
     }
 
-    /// Puts a message on the customer's phone.
-    func deliver(_ id: MessageID) {
-        guard let message = waiting.removeValue(forKey: id), var record = outbound[id] else { return }
-        record.isDelivered = true
+    /// Puts a message on customers' phones.
+    func deliver(_ id: MessageID, to reached: [Customer]) {
+        guard let message = waiting[id], var record = outbound[id], !reached.isEmpty else { return }
+        let keys = reached.map(\.number.matchingKey)
+        record.delivered.formUnion(keys)
         outbound[id] = record
-        customers[record.customer]?.inbox.append(message)
-        applyDelivery(of: record, id: id)
-        emitStatus("delivered", of: id)
+        for key in keys { customers[key]?.inbox.append(message) }
+        if record.groupID == nil, let key = keys.first { applyDelivery(of: record, to: key, id: id) }
+        if record.delivered.count == record.members.count { waiting[id] = nil }
+        emitStatus("delivered", of: id, for: reached)
     }
 
     /// Queues a status of an outbound message.
-    func emitStatus(_ state: String, of id: MessageID, fault: PlatformFault? = nil) {
-        guard let record = outbound[id], let customer = customers[record.customer] else { return }
+    func emitStatus(_ state: String, of id: MessageID, for recipients: [Customer], fault: PlatformFault? = nil) {
+        guard let record = outbound[id] else { return }
         var status = SimulatedEvent.Status(
-            id: id, state: state, recipients: [customer.identity], at: clock.now, callbackData: record.callbackData,
-            fault: fault)
-        if fault == nil, state != "read" { status.pricing = pricing(of: record.quote) }
+            id: id, state: state, recipients: recipients.map(\.identity), groupID: record.groupID, at: clock.now,
+            callbackData: record.callbackData, fault: fault)
+        if fault == nil, state != "read" { status.pricing = record.quote.flatMap { pricing(of: $0) } }
         emit(.status(status))
     }
 }

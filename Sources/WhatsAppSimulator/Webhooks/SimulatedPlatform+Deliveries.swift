@@ -19,9 +19,10 @@ extension SimulatedPlatform {
     /// - Returns: how many deliveries are still queued.
     @discardableResult
     public func deliverPending() async -> Int {
+        catchUp()
         for key in endpoints.map({ ($0.face, $0.name) }) {
             guard let index = endpointIndex(key) else { continue }
-            let batch = endpoints[index].pending
+            let batch = arranged(endpoints[index].pending)
             endpoints[index].pending = []
             var failed: [PendingDelivery] = []
             for var delivery in batch {
@@ -53,6 +54,26 @@ extension SimulatedPlatform {
                 delay = min(delay * 2, 64)
             }
         }
+    }
+
+    /// Sets how deliveries come: in batches, repeated, reordered, with unknown members.
+    public func setDeliveryHabits(_ habits: DeliveryHabits) {
+        self.habits = habits
+        habitChances = SeededChances(seed: habits.seed)
+    }
+
+    /// Puts what waits into the deliveries that the habits want. What was tried before stays as it is.
+    private func arranged(_ pending: [PendingDelivery]) -> [PendingDelivery] {
+        guard habits != DeliveryHabits(seed: habits.seed) else { return pending }
+        var arranged = pending.filter { $0.attempts > 0 }
+        var events = pending.filter { $0.attempts == 0 }.flatMap(\.events)
+        if habits.reorders { events.shuffle(using: &habitChances) }
+        for start in stride(from: 0, to: events.count, by: habits.batchSize) {
+            let delivery = PendingDelivery(events: Array(events[start..<min(start + habits.batchSize, events.count)]))
+            arranged.append(delivery)
+            if habitChances.nextFraction() < habits.duplicates { arranged.append(delivery) }
+        }
+        return arranged
     }
 
     /// Queues an event for every endpoint that it concerns.
@@ -88,6 +109,7 @@ extension SimulatedPlatform {
     /// (webhooks reference §1.8).
     private func concerns(_ connected: ConnectedEndpoint, _ event: SimulatedEvent) -> Bool {
         guard connected.face == .cloudAPI else { return true }
+        guard isSubscribed, subscribedFields?.contains(event.field) ?? true else { return false }
         let overrides = ["phone_number", "whatsapp_business_account"]
         guard connected.name == Face.cloudAPI.name || overrides.contains(connected.name) else { return true }
         guard event.field == "messages",
