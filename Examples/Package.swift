@@ -22,6 +22,7 @@ let package = Package(
         .executable(name: "WebhookServer", targets: ["WebhookServer"]),
         .executable(name: "whatsapp", targets: ["CommandLine"]),
         .executable(name: "CostPage", targets: ["CostPage"]),
+        .executable(name: "Simulator", targets: ["Simulator"]),
     ],
     dependencies: [
         .package(name: "swift-whatsapp-business", path: ".."),
@@ -52,6 +53,9 @@ let package = Package(
                 .product(name: "WhatsAppConversations", package: "swift-whatsapp-business"),
             ],
             swiftSettings: settings),
+        // The simulator on a port, with a page that plays the customer's phone.
+        .executableTarget(
+            name: "Simulator", dependencies: ["ExampleServers", whatsApp, simulator], swiftSettings: settings),
         // The program `whatsapp`.
         .executableTarget(
             name: "CommandLine",

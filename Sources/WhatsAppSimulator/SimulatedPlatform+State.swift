@@ -19,9 +19,19 @@ extension SimulatedPlatform {
         /// What the customer wrote, in order.
         var written: [MessageID] = []
         var typingUntil: Date?
+        /// What the customer wrote, as the phone shows it.
+        var notes: [Note] = []
         var inbox: [CustomerMessage] = []
 
         var identity: CustomerIdentity { CustomerIdentity(number: number, name: name, userID: userID) }
+    }
+
+    /// A message of a customer as the phone shows it.
+    struct Note {
+        var id: MessageID
+        var text: String
+        var type: String
+        var at: Date
     }
 
     /// A message that the business sent.

@@ -237,8 +237,9 @@ public actor SimulatedPlatform: HTTPTransport {
         return (HTTPResponse(status: .init(code: reply.status), headerFields: fields), HTTPBody(reply.body))
     }
 
-    /// Does what was due until now: reviews, pauses that end, removals.
-    func catchUp() {
+    /// Does what is due by the clock: reviews and pauses that end. Every call and every delivery does it too; programs that
+    /// serve the platform on a port call it now and then.
+    public func catchUp() {
         if let requested = number.requestedName, requested.reviewAt <= clock.now { decideName(requested) }
         catchUpTemplates()
     }

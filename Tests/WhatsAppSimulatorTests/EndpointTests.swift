@@ -68,7 +68,7 @@ actor Calls {
         WebhookEndpoint { call in await .init(status: self.take(call)) }
     }
 
-    private func take(_ call: WebhookEndpoint.Call) -> Int {
+    func take(_ call: WebhookEndpoint.Call) -> Int {
         calls.append(call)
         return calls.count > failures ? 200 : 503
     }

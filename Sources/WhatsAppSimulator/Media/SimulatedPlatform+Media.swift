@@ -14,6 +14,8 @@ extension SimulatedPlatform {
         var bytes: [UInt8]
         var mimeType: String
         var filename: String?
+        /// When its id ends (Cloud API reference §3.1).
+        var expires: Date?
         /// The secret part of its present address.
         var ticket: String?
         var ticketIssued: Date?
@@ -57,7 +59,7 @@ extension SimulatedPlatform {
     @discardableResult
     public func customerSends(_ file: CustomerFile, from number: PhoneNumber, name: String = "Ana") -> MessageID {
         let stored = StoredMedia(bytes: file.bytes, mimeType: file.mimeType, filename: file.filename)
-        let mediaID = keep(stored)
+        let mediaID = keep(stored, days: 7)
         var members: [(String, JSONValue)] = [
             ("id", .string(mediaID)), ("mime_type", .string(file.mimeType)),
             ("sha256", .string(Data(stored.digest).base64EncodedString())),
@@ -82,12 +84,12 @@ extension SimulatedPlatform {
                 code: 131053, message: "Media upload error",
                 details: "The file has \(bytes.count) bytes; \(mimeType) may have \(rule.maximumBytes).")
         }
-        return keep(StoredMedia(bytes: bytes, mimeType: mimeType, filename: filename))
+        return keep(StoredMedia(bytes: bytes, mimeType: mimeType, filename: filename), days: 30)
     }
 
     /// A file that is kept: one that the business uploaded or a customer sent.
     func media(_ id: String) throws(PlatformFault) -> StoredMedia {
-        guard let stored = media[id] else { throw .unknownObject(id) }
+        guard let stored = media[id], stored.expires.map({ clock.now < $0 }) ?? true else { throw .unknownObject(id) }
         return stored
     }
 
@@ -127,8 +129,11 @@ extension SimulatedPlatform {
         return SimulatedReply(status: 200, contentType: file.mimeType, body: file.bytes)
     }
 
-    private func keep(_ file: StoredMedia) -> String {
+    /// Keeps a file. The id of an uploaded file lives 30 days, that of a customer's file 7 days.
+    private func keep(_ file: StoredMedia, days: Double) -> String {
         let id = String(1_000_000 + nextNumber())
+        var file = file
+        file.expires = clock.now + days * 86_400
         media[id] = file
         return id
     }

@@ -1,6 +1,12 @@
 public import WhatsAppBusiness
 import WhatsAppConversations
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 extension SimulatedPlatform {
     /// The customer writes. The webhook is queued: ``deliverPending()`` or ``run(clock:)`` delivers it.
     ///
@@ -58,6 +64,7 @@ extension SimulatedPlatform {
         let customer = updateCustomer(number) { customer in
             if let name { customer.name = name }
             customer.written.append(id)
+            customer.notes.append(Self.note(id, content, at: now))
             // What is written in a group opens no window for the person.
             guard groupID == nil else { return }
             customer.lastWrote = now
@@ -65,6 +72,15 @@ extension SimulatedPlatform {
         }
         emit(.message(.init(id: id, from: customer.identity, at: now, groupID: groupID, content: content)))
         return id
+    }
+
+    private static func note(_ id: MessageID, _ content: [(String, JSONValue)], at instant: Date) -> Note {
+        let type = content.first { $0.0 == "type" }?.1.string ?? ""
+        let value = content.first { $0.0 == type }?.1
+        var text: String?
+        for key in ["body", "caption", "emoji", "text", "name"] where text == nil { text = value?[key]?.string }
+        for key in ["button_reply", "list_reply"] where text == nil { text = value?[key]?["title"]?.string }
+        return Note(id: id, text: text ?? "", type: type, at: instant)
     }
 
     /// The customer opens the chat and reads every message that was delivered.

@@ -58,6 +58,19 @@ public struct SimulatedTemplate: Hashable, Sendable {
         quality = "UNKNOWN"
     }
 
+    /// Creates a template from its definition.
+    ///
+    /// - Parameters:
+    ///   - definition: the definition; it is not checked.
+    ///   - status: its status at the start.
+    public init(_ definition: TemplateDefinition, status: String = "APPROVED") {
+        self.init(
+            name: definition.name, language: definition.language,
+            category: Pricing.Category(rawValue: definition.category.rawValue.lowercased()),
+            components: .array(definition.components.map(\.json)),
+            hasNamedParameters: definition.usesNamedParameters, status: status)
+    }
+
     /// The body with its placeholders, `{{1}}` or `{{name}}`.
     public var body: String { component("BODY")?["text"]?.string ?? "" }
 

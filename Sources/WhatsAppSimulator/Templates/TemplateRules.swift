@@ -95,8 +95,7 @@ enum TemplateRules {
                     2_388_047, "The header is not valid", "A header with a file needs the handle of an uploaded sample."
                 )
             }
-            let isHandle = handle.hasPrefix("4:") || handle.contains("://")
-            guard isHandle else {
+            guard !handle.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
                 throw .template(
                     2_388_047, "The header is not valid",
                     "The sample is not the handle of an upload: ids of media cannot be used.")

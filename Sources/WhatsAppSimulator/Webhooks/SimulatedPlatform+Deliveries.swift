@@ -96,7 +96,7 @@ extension SimulatedPlatform {
     }
 
     /// How many deliveries wait.
-    private var pendingCount: Int {
+    var pendingCount: Int {
         endpoints.isEmpty ? unclaimed.count : endpoints.reduce(0) { $0 + $1.pending.count }
     }
 
