@@ -1,4 +1,5 @@
 public import WhatsAppBusiness
+import WhatsAppConversations
 
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
