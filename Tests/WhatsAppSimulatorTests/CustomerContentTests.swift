@@ -20,7 +20,7 @@ struct CustomerContentTests {
             (.flowReply(["flow_token": "t1", "rating": "4"]), "interactive"),
             (.callPermission(accepts: true), "interactive"), (.requestWelcome, "request_welcome"),
             (.unsupported(), "unsupported"), (.numberChanged(to: PhoneNumber(rawValue: "12195555358")), "system"),
-            (.text("Hi").forwarded(), "text"), (.text("Hi").replying(to: "wamid.y", of: ana), "text"),
+            (.text("Hi").forwarded(), "text"), (.text("Hi").replying(to: "wamid.y", of: SimulatedAccount.ana), "text"),
         ] as [(CustomerContent, String)])
     func kinds(content: CustomerContent, type: String) async throws {
         let account = await SimulatedAccount()

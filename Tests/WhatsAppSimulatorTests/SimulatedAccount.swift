@@ -61,6 +61,7 @@ struct SimulatedAccount: Sendable {
     ///   - path: below the version.
     ///   - json: a body in JSON.
     ///   - headers: fields beside the token.
+    @discardableResult
     func call(
         _ method: HTTPRequest.Method, _ path: String, _ json: JSONValue? = nil, bytes: [UInt8]? = nil,
         headers: [String: String] = [:], token: String = "simulated-access-token"

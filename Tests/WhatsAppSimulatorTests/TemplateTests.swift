@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 import WhatsAppBusiness
 import WhatsAppSimulator
@@ -16,6 +17,18 @@ struct TemplateTests {
             "components": [["type": "BODY", "text": .string(body), "example": ["body_text": sample]]],
         ]
     }
+
+    private static let sampleByID: JSONValue = [
+        "name": "x", "language": "en_US", "category": "UTILITY",
+        "components": [
+            ["type": "HEADER", "format": "IMAGE", "example": ["header_handle": ["1037543291543636"]]],
+            ["type": "BODY", "text": "Hi"],
+        ],
+    ]
+    private static let footerWithPlaceholder: JSONValue = [
+        "name": "x", "language": "en_US", "category": "UTILITY",
+        "components": [["type": "BODY", "text": "Hi"], ["type": "FOOTER", "text": "{{1}}"]],
+    ]
 
     @Test("are reviewed on the clock, and each outcome is told of")
     func review() async throws {
@@ -58,21 +71,7 @@ struct TemplateTests {
             (creation("x", sample: []), [100, 2_388_072]), (creation("x", sample: ["Ann"]), [100, 2_388_072]),
             (creation("x", body: String(repeating: "x", count: 1025)), [100, 2_388_040]),
             (creation("hello_world"), [100, 2_388_024]), (["name": "x"], [100]),
-            (
-                [
-                    "name": "x", "language": "en_US", "category": "UTILITY",
-                    "components": [
-                        ["type": "HEADER", "format": "IMAGE", "example": ["header_handle": ["1037543291543636"]]],
-                        ["type": "BODY", "text": "Hi"],
-                    ],
-                ], [100, 2_388_047]
-            ),
-            (
-                [
-                    "name": "x", "language": "en_US", "category": "UTILITY",
-                    "components": [["type": "BODY", "text": "Hi"], ["type": "FOOTER", "text": "{{1}}"]],
-                ], [100, 2_388_073]
-            ),
+            (sampleByID, [100, 2_388_047]), (footerWithPlaceholder, [100, 2_388_073]),
         ] as [(JSONValue, [Int])])
     func refusals(body: JSONValue, codes: [Int]) async throws {
         let account = await SimulatedAccount()
