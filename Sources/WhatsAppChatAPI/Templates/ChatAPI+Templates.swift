@@ -74,6 +74,7 @@ extension ChatAPI {
     public func createTemplate(
         _ definition: TemplateDefinition, options: RequestOptions
     ) async throws(WhatsAppError) -> TemplateReceipt {
+        try definition.check(options)
         let body = try Self.creationBody(definition)
         let receipt = try await engine.perform(
             try post("createTemplate", "addTemplate", body), options: options

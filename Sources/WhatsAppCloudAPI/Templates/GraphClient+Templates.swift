@@ -56,7 +56,7 @@ extension GraphClient {
     package func createTemplate(
         _ definition: TemplateDefinition, options: RequestOptions
     ) async throws(WhatsAppError) -> TemplateReceipt {
-        if options.validates { try Self.check(definition) }
+        try definition.check(options)
         let body = HTTPBody(definition.json.serialized())
         let call = try call(
             "createTemplate", .post, path: try path(Self.templatesEdge, of: account), body: body)

@@ -66,4 +66,14 @@ extension TemplateDefinition {
         let report = lint(rules)
         guard report.isValid else { throw ValidationError(report.violations.map(\.violation)) }
     }
+
+    /// Checks the definition before it is submitted, unless the call's options say otherwise.
+    package func check(_ options: RequestOptions) throws(WhatsAppError) {
+        guard options.validates else { return }
+        do throws(ValidationError) {
+            try validate()
+        } catch {
+            throw .invalid(error)
+        }
+    }
 }
