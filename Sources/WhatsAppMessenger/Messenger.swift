@@ -128,9 +128,10 @@ public actor Messenger {
         }
     }
 
-    /// What may be sent to a customer now.
+    /// What may be sent to a customer now: anything, where the provider has no customer service window.
     public func permission(for customer: Recipient) -> Conversation.Permission {
-        conversation(with: customer).permission(at: configuration.now())
+        guard provider.capabilities.hasCustomerServiceWindow else { return .anything }
+        return conversation(with: customer).permission(at: configuration.now())
     }
 
     /// Whether a message may be sent now, and what it costs.
@@ -139,9 +140,11 @@ public actor Messenger {
     ///   - message: the message.
     ///   - category: the category that a template has now; marketing where it is not known.
     ///   - customer: to whom.
-    /// - Returns: the quote; `nil` where the messenger has no ``Configuration/pricing``.
+    /// - Returns: the quote; `nil` where the messenger has no ``Configuration/pricing``, and where the provider has no
+    ///   customer service window: the platform's prices are not its prices.
     public func quote(_ message: Message, category: ChargeCategory? = nil, to customer: Recipient) -> Quote? {
-        configuration.pricing?.quote(
+        guard provider.capabilities.hasCustomerServiceWindow else { return nil }
+        return configuration.pricing?.quote(
             message, category: category, to: customer, in: conversation(with: customer), at: configuration.now(),
             usage: usage)
     }
@@ -208,6 +211,7 @@ public actor Messenger {
 
     /// Refuses what the platform would refuse.
     private func check(_ message: Message, to recipient: Recipient) throws(WhatsAppError) {
+        guard provider.capabilities.hasCustomerServiceWindow else { return }
         let now = configuration.now()
         let window = conversation(with: recipient).window(at: now)
         if !message.isTemplate, configuration.refusesOutsideWindow,
@@ -234,7 +238,7 @@ public actor Messenger {
         ConversationKey(businessNumber: businessNumber, customer: recipient)
     }
 
-    private func conversation(with recipient: Recipient) -> Conversation {
+    func conversation(with recipient: Recipient) -> Conversation {
         conversations[key(recipient)]
     }
 }

@@ -13,6 +13,11 @@ enum Output {
         FileHandle.standardOutput.write(Data(bytes + [UInt8(ascii: "\n")]))
     }
 
+    /// Writes text for a person as it is.
+    static func text(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
     /// Writes a sentence to standard error.
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data("whatsapp: \(text)\n".utf8))

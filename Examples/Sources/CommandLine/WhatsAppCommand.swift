@@ -9,7 +9,8 @@ struct WhatsAppCommand: AsyncParsableCommand {
         abstract:
             "Webhooks, messages, prices, bills, a simulated platform, and sends through the WhatsApp Business Platform.",
         subcommands: [
-            Inspect.self, Lint.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self, Send.self,
+            Inspect.self, Lint.self, Preview.self, Price.self, Rate.self, Rates.self, BillCommand.self, Simulate.self,
+            Send.self,
             Check.self,
         ])
 }

@@ -20,12 +20,13 @@ extension Messenger {
     ///   - template: the template; its components are replaced by those of each recipient.
     ///   - category: the category that the template has now.
     ///   - recipients: to whom.
-    /// - Returns: the estimate; `nil` where the messenger has no pricing.
+    /// - Returns: the estimate; `nil` where the messenger has no pricing, and where the provider has no customer service
+    ///   window: the platform's prices are not its prices.
     /// - Throws: `MoneyError` when the sum is too large to be counted.
     public func estimate(
         _ template: TemplateMessage, category: ChargeCategory, to recipients: [BroadcastRecipient]
     ) throws(MoneyError) -> BroadcastEstimate? {
-        guard let pricing = configuration.pricing else { return nil }
+        guard let pricing = configuration.pricing, provider.capabilities.hasCustomerServiceWindow else { return nil }
         var estimate = BroadcastEstimate(zero: Money(millionths: 0, currency: pricing.currency))
         for recipient in recipients {
             let message = recipient.message(of: template)

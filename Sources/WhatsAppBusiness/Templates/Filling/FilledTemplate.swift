@@ -15,10 +15,8 @@ struct FilledTemplate {
     /// Puts values into the slots that their keys name.
     init(_ definition: TemplateDefinition, _ given: TemplateValues) {
         self.init(definition)
-        var surplus: [String] = []
         for scope in scopes {
-            let place = scope.card.map { TemplateSlot.prefix(card: $0) } ?? ""
-            var sources = [(entries: given.entries, prefixes: [place])]
+            var sources = [(entries: given.entries, prefixes: [scope.prefix])]
             if let card = scope.card {
                 sources[0].prefixes.append("cards[\(card)].")
                 if given.cards.indices.contains(card) { sources.append((given.cards[card].entries, [""])) }
@@ -26,22 +24,17 @@ struct FilledTemplate {
             let bare = Self.bareNames(of: scope)
             for slot in scope.slots {
                 var found: [TemplateValue] = []
+                let names = [slot.localPath] + slot.localAliases + [bare[slot.path]].compactMap { $0 }
                 for source in sources {
-                    let names = [slot.localPath] + slot.localAliases
-                    let keys = source.prefixes.flatMap { prefix in names.map { prefix + $0 } }
-                    found += keys.compactMap { source.entries[$0] }
-                    if source.prefixes.contains(""), let name = bare[slot.path] {
-                        if let value = source.entries[name] { found.append(value) }
-                    }
+                    found += source.prefixes.flatMap { prefix in names.compactMap { source.entries[prefix + $0] } }
                 }
                 take(found, for: slot)
             }
         }
-        surplus += Self.surplus(given, scopes)
         shareCode()
         for slot in scopes.flatMap(\.slots) { check(slot) }
         checkLengths()
-        for key in surplus {
+        for key in Self.surplus(given, scopes) {
             violations.append(
                 .init(path: key, rule: .notAllowed, explanation: "the template has no slot of this name"))
         }
@@ -96,15 +89,15 @@ struct FilledTemplate {
                 local.insert(slot.localPath)
                 local.formUnion(slot.localAliases)
             }
+            local.formUnion(bareNames(of: scope).values)
             if let card = scope.card {
                 for name in local {
                     known.insert(TemplateSlot.prefix(card: card) + name)
                     known.insert("cards[\(card)]." + name)
                 }
-                knownOfCard.append(local.union(bareNames(of: scope).values))
+                knownOfCard.append(local)
             } else {
                 known.formUnion(local)
-                known.formUnion(bareNames(of: scope).values)
             }
         }
         var surplus = given.entries.keys.filter { !known.contains($0) }.sorted()
@@ -131,7 +124,7 @@ struct FilledTemplate {
     /// A one-time code is given once, for the body and for the button.
     private mutating func shareCode() {
         let slots = scopes.first?.slots.filter { $0.kind == .oneTimeCode } ?? []
-        guard let text = slots.lazy.compactMap({ values[$0.path]?.text }).first else { return }
+        guard let text = slots.compactMap({ values[$0.path]?.text }).first else { return }
         for slot in slots where values[slot.path] == nil { values[slot.path] = .text(text) }
     }
 

@@ -26,8 +26,13 @@ public struct TemplateValues: Hashable, Sendable {
     /// ``entries`` name them (`cards[2].header`).
     public var cards: [TemplateValues]
 
+    /// Creates no values.
+    public init() {
+        self.init([String: TemplateValue]())
+    }
+
     /// Creates values.
-    public init(_ entries: [String: TemplateValue] = [:], cards: [TemplateValues] = []) {
+    public init(_ entries: [String: TemplateValue], cards: [TemplateValues] = []) {
         self.entries = entries
         self.cards = cards
     }

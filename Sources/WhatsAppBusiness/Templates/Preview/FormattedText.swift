@@ -73,7 +73,7 @@ public struct FormattedText: Hashable, Sendable {
         public var runs: [Run]
 
         /// Creates a line.
-        public init(_ kind: Kind = .plain, _ runs: [Run]) {
+        public init(_ runs: [Run], kind: Kind = .plain) {
             self.kind = kind
             self.runs = runs
         }

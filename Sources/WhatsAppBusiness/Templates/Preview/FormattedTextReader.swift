@@ -111,7 +111,7 @@ struct FormattedTextReader {
         let isPair = end < bytes.count && end > textStart && bytes[end - 1] == Self.carriageReturn
         flush(to: isPair ? end - 1 : end)
         while frames.count > 1 { giveUp(frames.count - 1) }
-        lines.append(FormattedText.Line(kind, runs(frames[0].pieces)))
+        lines.append(FormattedText.Line(runs(frames[0].pieces), kind: kind))
         frames = []
     }
 
