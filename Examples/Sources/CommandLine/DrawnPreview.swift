@@ -146,7 +146,7 @@ struct DrawnPreview {
         for span in spans {
             for word in words(span.text) {
                 let length = columns(word)
-                if used + length > width, used > 0, word != " " { breakRow() }
+                if used + length > width, used > 0 { breakRow() }
                 if used == 0, word == " ", !rows.isEmpty { continue }
                 var rest = Substring(word)
                 while columns(String(rest)) > width - used, used < width {

@@ -54,8 +54,10 @@ struct Preview: ParsableCommand {
 
     private func show(_ body: [UInt8], line: Int, _ drawing: DrawnPreview) {
         let json: JSONValue
+        let definition: TemplateDefinition
         do throws(JSONError) {
             json = try JSONValue(parsing: body)
+            definition = try TemplateDefinition(parsing: (json["template"] ?? .null).serialized())
         } catch {
             return refuse(
                 [.init(path: "", rule: .init(rawValue: "syntax"), explanation: "\(error)")], line: line)
@@ -63,12 +65,11 @@ struct Preview: ParsableCommand {
         guard json.object != nil else {
             return refuse([.init(path: "", rule: .type, explanation: "an object belongs here")], line: line)
         }
-        guard let template = json["template"], template.object != nil else {
+        guard json["template"]?.object != nil else {
             let rule: WhatsApp.ValidationError.Rule = json["template"] == nil ? .required : .type
             return refuse(
                 [.init(path: "template", rule: rule, explanation: "the body of a template belongs here")], line: line)
         }
-        let definition = TemplateDefinition(json: template)
         let preview = json["components"].map { definition.preview(components: $0) } ?? definition.preview()
         for violation in preview.violations { Output.complain("line \(line): \(violation)") }
         for warning in preview.warnings { Output.complain("line \(line): warning: \(warning)") }

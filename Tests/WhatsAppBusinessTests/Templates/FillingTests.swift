@@ -45,7 +45,7 @@ struct FillingTests {
                 "header.image", "body.{{first_name}}", "body.{{total}}", "body.{{day}}",
                 "limited_time_offer.expiration", "buttons[0].coupon_code", "buttons[1].url.{{1}}",
             ])
-        #expect(slots.allSatisfy(\.isRequired))
+        #expect(slots.allSatisfy { $0.isRequired })
         #expect(slots[0].sample == "4::a" && slots[5].sample == "SAMPLE")
         let others = TemplateDefinition(
             name: "a", language: "en", category: .utility,

@@ -35,9 +35,11 @@ extension Template {
     /// A message of this template with values in its slots.
     ///
     /// ```swift
-    /// let message = try template.filling(["first_name": "Ana"], synchronized: catalogue.date, at: now)
+    /// let message = try template.filling(["first_name": "Ana"], synchronized: fetchedAt, at: now)
     /// try await provider.send(.template(message), to: customer)
     /// ```
+    ///
+    /// A catalogue fills by name and language: ``TemplateCatalogue/filling(_:language:_:fallback:at:ignoringStatus:)``.
     ///
     /// - Parameters:
     ///   - values: the values; see ``TemplateValues`` for their keys.
