@@ -101,8 +101,8 @@ let package = Package(
         .testTarget(
             name: "WhatsAppCURLTests",
             dependencies: [
-                "WhatsAppCURL", "WhatsAppBusiness", "WhatsAppCloudAPI", "TransportTestSupport", "ProviderTestSupport",
-                httpTypes,
+                "WhatsAppCURL", "WhatsAppBusiness", "WhatsAppCloudAPI", "WhatsAppMessenger", "TransportTestSupport",
+                "ProviderTestSupport", httpTypes,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -10,11 +10,13 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "swift-whatsapp-business-benchmarks",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     dependencies: [.package(name: "swift-whatsapp-business", path: "..")],
     targets: [
         // The server of the transport benchmarks.
         .executableTarget(name: "LoadServer"),
+        // A server that goes wrong in every way there is, and writes down what it did.
+        .executableTarget(name: "FaultServer"),
         // The same sends on libcurl alone.
         .executableTarget(name: "BareLoop", linkerSettings: [.linkedLibrary("curl")]),
         .executableTarget(

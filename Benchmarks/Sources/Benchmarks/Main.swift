@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the benchmarks: `Benchmarks [transport|decode|receiving|conversations …] [--seconds S]`.
+/// Runs the benchmarks: `Benchmarks [transport|sends|decode|receiving|conversations …] [--seconds S]`.
 @main
 struct Main {
     static func main() async throws {
@@ -17,7 +17,7 @@ struct Main {
             only = arguments[index + 1]
             arguments.removeSubrange(index...index + 1)
         }
-        let known = ["transport", "decode", "receiving", "conversations"]
+        let known = ["transport", "sends", "decode", "receiving", "conversations"]
         guard arguments.allSatisfy(known.contains) else {
             FileHandle.standardError.write(
                 Data("usage: Benchmarks [\(known.joined(separator: "|"))] [--seconds S]\n".utf8))
@@ -25,6 +25,7 @@ struct Main {
         }
         let chosen = arguments.isEmpty ? known : arguments
         if chosen.contains("transport") { try await TransportBenchmark.run(seconds: seconds, only: only) }
+        if chosen.contains("sends") { try await SendsBenchmark.run() }
         if chosen.contains("decode") { try DecodeBenchmark.run() }
         if chosen.contains("receiving") { try await ReceivingBenchmark.run() }
         if chosen.contains("conversations") { ConversationBenchmark.run() }

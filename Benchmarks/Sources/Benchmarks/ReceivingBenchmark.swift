@@ -142,7 +142,7 @@ enum ReceivingBenchmark {
     }
 
     /// The memory that this process holds, in bytes; where the system does not say, the most that it has held.
-    private static func residentMemory() -> Int {
+    static func residentMemory() -> Int {
         guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
             let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else { return peakMemory() }

@@ -14,6 +14,7 @@ extension DeliveryDecoder {
             do throws(ElementFault) {
                 if let event = try elementEvent(element, key, place, scope) {
                     events.append(event)
+                    guard reportParts(of: element, at: "value.\(key.text)[\(place)]", scope) else { return false }
                 } else {
                     addUnrecognized(element, element: key.text, scope)
                 }
@@ -101,6 +102,8 @@ extension DeliveryDecoder {
                 do throws(ElementFault) {
                     if let event = try standbyEvent(element, member.key, place, scope) {
                         events.append(.standby(event))
+                        let path = "value.standby.\(member.key.text)[\(place)]"
+                        guard reportParts(of: element, at: path, scope) else { return false }
                     } else {
                         addUnrecognized(element, element: "standby.\(member.key.text)", scope)
                     }

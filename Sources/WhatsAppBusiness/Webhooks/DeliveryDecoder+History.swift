@@ -72,6 +72,9 @@ extension DeliveryDecoder {
                     thread.messages.append(
                         try HistoryEvent.Message(
                             message, business: scope.receivedOn?.displayPhoneNumber, buffer: buffer))
+                    let path = "\(path).messages[\(place)]"
+                    // There is to be room for the chunk as well.
+                    guard reportParts(of: message, at: path, scope, leaving: 1) else { return false }
                 } catch {
                     guard hasRoomInside else { return false }
                     report(error, at: "\(path).messages[\(place)]", message, scope)

@@ -131,22 +131,28 @@ extension DeliveryDecoder {
         case "metadata", "messaging_product", "contacts": return true
         case "messages" where isMessages:
             return decodeElements(value, "messages", scope) { (node, place, scope, buffer) throws(ElementFault) in
-                .message(try InboundMessage.read(node, place: place, in: scope, buffer: buffer))
+                let message = try InboundMessage.read(node, place: place, in: scope, buffer: buffer)
+                let hasParts = message.type.hasParts
+                return (.message(message), hasParts)
             }
         case "statuses" where isMessages:
             return decodeElements(value, "statuses", scope) { (node, place, scope, buffer) throws(ElementFault) in
-                .status(try MessageStatus.read(node, place: place, in: scope, buffer: buffer))
+                (.status(try MessageStatus.read(node, place: place, in: scope, buffer: buffer)), false)
             }
         default: return decodeOther(key, value, scope)
         }
     }
 
     /// Decodes the elements of an array, each for itself.
+    ///
+    /// - Parameter make: makes an event, and says whether it holds an array whose elements may be broken themselves.
     /// - Returns: `false` when the limit of events is reached.
     @inline(__always)
     private mutating func decodeElements(
         _ array: JSONNode, _ name: StaticString, _ scope: borrowing ChangeScope,
-        _ make: (JSONNode, Int, borrowing ChangeScope, [UInt8]) throws(ElementFault) -> WebhookEvent
+        _ make: (JSONNode, Int, borrowing ChangeScope, [UInt8]) throws(ElementFault) -> (
+            WebhookEvent, hasParts: Bool
+        )
     ) -> Bool {
         guard !array.isNull else { return true }
         guard array.kind == .array else {
@@ -165,7 +171,11 @@ extension DeliveryDecoder {
         for element in array.elements {
             guard hasRoom else { return false }
             do throws(ElementFault) {
-                events.append(try make(element, place, scope, buffer))
+                let (event, hasParts) = try make(element, place, scope, buffer)
+                events.append(event)
+                if hasParts {
+                    guard reportParts(of: element, at: "value.\(name)[\(place)]", scope) else { return false }
+                }
             } catch {
                 reportElement(error, element, name, place, scope)
             }

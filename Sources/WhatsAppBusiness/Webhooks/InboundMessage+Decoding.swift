@@ -184,10 +184,11 @@ extension InboundMessage.Content {
 
     /// The cards of a message. The origin stands in each card, in early samples beside them.
     private static func cards(_ node: JSONNode, origin: String?) throws(ElementFault) -> [InboundMessage.ContactCard] {
-        guard node.kind == .array, node.elements.allSatisfy({ $0.kind == .object }) else {
+        guard node.kind == .array else {
             throw ElementFault(code: .wrongType, path: "contacts", reason: "cards are an array of objects")
         }
-        return node.elements.map { element in
+        // A card that is none is reported for itself.
+        return node.objects.map { element in
             var card = InboundMessage.ContactCard(element)
             card.origin = card.origin ?? origin.map { .init(rawValue: $0) }
             return card

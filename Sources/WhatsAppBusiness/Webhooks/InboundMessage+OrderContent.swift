@@ -33,7 +33,8 @@ extension InboundMessage {
         public var catalogID: String?
         /// What the customer wrote to it.
         public var text: String?
-        /// What is ordered.
+        /// What is ordered. A line that cannot be read is an item of which nothing is known, so that no order loses a
+        /// line silently; the delivery has a problem for it.
         public var items: [Item]
 
         /// Creates the value.
@@ -52,11 +53,7 @@ extension InboundMessage {
                 switch member.key {
                 case "catalog_id": catalogID = value.text
                 case "text": text = value.text
-                // An order that lost a line would be a wrong order.
-                case "product_items":
-                    items =
-                        value.kind == .array && value.elements.allSatisfy { $0.kind == .object }
-                        ? value.elements.map { Item($0) } : nil
+                case "product_items": items = value.kind == .array ? value.elements.map { Item($0) } : nil
                 default: break
                 }
             }

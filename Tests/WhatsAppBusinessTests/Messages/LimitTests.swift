@@ -86,6 +86,7 @@ struct LimitTests {
         Length(fixture: "template-values", path: "template.components[0].parameters[0].text", maximum: 60),
         Length(fixture: "template-full", path: "template.components[1].parameters[0].text", maximum: 1024),
         Length(fixture: "template-full", path: "template.components[3].parameters[0].coupon_code", maximum: 15),
+        Length(fixture: "template-full", path: "template.components[4].parameters[0].text", maximum: 2000),
         Length(fixture: "template-buttons", path: "template.components[2].parameters[1].payload", maximum: 512),
         Length(
             fixture: "template-buttons",
@@ -211,10 +212,26 @@ struct LimitTests {
             return .list(
                 "x", button: "x", sections: OneOrMore(sections) ?? [ListSection(rows: [.row(id: "", title: "")])])
         }
+        #expect(violations(message([9])) == [])
         #expect(violations(message([10])) == [])
         #expect(violations(message([4, 6])) == [])
         #expect(violations(message([11])) == ["interactive.action.sections maxCount"])
         #expect(violations(message([5, 6])) == ["interactive.action.sections maxCount"])
+    }
+
+    @Test("of buttons on a card hold at the limits, one below and one above", arguments: 0...4)
+    func cardButtons(count: Int) throws {
+        let body = try MessageFixture.body("carousel-replies")
+        let button = try #require(body["interactive"]?["action"]?["cards"]?[0]?["action"]?["buttons"]?[0])
+        let buttons = JSONValue.array((0..<count).map { button.setting("quick_reply.id", .string("\($0)")) })
+        // All cards have the same number of buttons.
+        let paths = (0...1).map { "interactive.action.cards[\($0)].action.buttons" }
+        let found = violations(SendRequest(json: paths.reduce(body) { $0.setting($1, buttons) }))
+        switch count {
+        case 0: #expect(found == paths.map { "\($0) minCount" })
+        case 1...3: #expect(found == [])
+        default: #expect(found == paths.map { "\($0) maxCount" })
+        }
     }
 
     /// A number that is limited.
@@ -246,21 +263,23 @@ struct LimitTests {
                 .template(TemplateMessage(name: "t", language: "en", components: [.body(texts)] + more)))
         }
         let header = [TemplateComponent.header(.text("x"))]
+        #expect(body([512, 511], header) == [])
         #expect(body([512, 512], header) == [])
         #expect(body([512, 513], header) == ["template.components[0].parameters maxLength"])
         #expect(body([1025], header) == ["template.components[0].parameters[0].text maxLength"])
+        #expect(body([32_767]) == [])
         #expect(body([32_768]) == [])
         #expect(body([32_769]) == ["template.components[0].parameters[0].text maxLength"])
     }
 
-    @Test("of coupons are lower in a limited-time offer", arguments: [(20, true), (21, false)])
+    @Test("of coupons are lower in a limited-time offer", arguments: [(19, true), (20, true), (21, false)])
     func coupons(count: Int, isValid: Bool) {
         let button = TemplateComponent.button(.copyCode(String(repeating: "9", count: count)), at: 0)
         let template = TemplateMessage(name: "t", language: "en", components: [button])
         #expect(violations(.template(template)).isEmpty == isValid)
     }
 
-    @Test("of notes hold at the limit and above")
+    @Test("of notes hold at the limit, one below and one above")
     func notes() {
         func order(_ count: Int) -> [String] {
             var order = MessageValues.indianOrder
@@ -268,6 +287,7 @@ struct LimitTests {
             order.paymentSettings = [.gateway("razorpay", configuration: "main", extras: ["notes": .object(notes)])]
             return violations(Message(content: .orderDetails(OrderDetailsMessage(body: "x", order: order))))
         }
+        #expect(order(14) == [])
         #expect(order(15) == [])
         #expect(
             order(16) == [
@@ -275,7 +295,9 @@ struct LimitTests {
             ])
     }
 
-    @Test("of line breaks in a card hold at the limit and above", arguments: [(2, true), (3, false)])
+    @Test(
+        "of line breaks in a card hold at the limit, one below and one above",
+        arguments: [(1, true), (2, true), (3, false)])
     func lineBreaks(count: Int, isValid: Bool) throws {
         let text = "a" + String(repeating: "\n", count: count) + "b"
         let body = try MessageFixture.body("carousel")

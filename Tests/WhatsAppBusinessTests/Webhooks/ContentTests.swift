@@ -317,7 +317,7 @@ struct ContentTests {
             (#""type":"location","location":{"latitude":1}"#, "missing", "location.longitude"),
             (#""type":"location","location":{"latitude":"north","longitude":1}"#, "wrongType", "location.latitude"),
             (#""type":"location","location":{"latitude":1e999,"longitude":1}"#, "wrongType", "location.latitude"),
-            (#""type":"contacts","contacts":[{},7]"#, "wrongType", "contacts"),
+            (#""type":"contacts","contacts":{}"#, "wrongType", "contacts"),
             (
                 #""type":"interactive","interactive":{"type":"button_reply"}"#, "missing", "interactive.button_reply"
             ),
@@ -334,7 +334,7 @@ struct ContentTests {
                 #""type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{}}"#,
                 "missing", "interactive.call_permission_reply.response"
             ), (#""type":"order","order":{"catalog_id":"1"}"#, "missing", "order.product_items"),
-            (#""type":"order","order":{"product_items":[{},7]}"#, "wrongType", "order.product_items"),
+            (#""type":"order","order":{"product_items":{}}"#, "wrongType", "order.product_items"),
             (#""type":"reaction","reaction":{"emoji":"x"}"#, "missing", "reaction.message_id"),
             (#""type":"system","system":{}"#, "missing", "system.type"),
             (#""type":"edit","edit":{"message":{"type":"text"}}"#, "missing", "edit.original_message_id"),
@@ -364,5 +364,54 @@ struct ContentTests {
                 .edit(.init(originalMessageID: "a", type: .edit, content: .unrecognized(type: "edit")))
             ])
         #expect(delivery.events.map(\.isRecognized) == [false])
+    }
+
+    @Test(
+        "hide no sibling of a broken part",
+        arguments: [
+            #""type":"contacts","contacts":[7,{"vcard":"a"},null,{"vcard":"b"},[]]"#,
+            #""type":"edit","edit":{"original_message_id":"o","message":{"type":"contacts","contacts":[7,{"vcard":"a"},null,{"vcard":"b"},[]]}}"#,
+        ])
+    func brokenCards(payload: String) throws {
+        let message = #"{"id":"m","timestamp":1,\#(payload)}"#
+        let good = #"{"id":"g","timestamp":1,"type":"sticker","sticker":{"id":"1"}}"#
+        let delivery = try Delivery(decodingChange: .change(messages: [message, good]))
+        #expect(delivery.messages.map(\.id) == ["m", "g"])
+        let cards: [InboundMessage.ContactCard]
+        let path: String
+        switch delivery.messages.first?.content {
+        case .contacts(let found): (cards, path) = (found, "value.messages[0].contacts")
+        case .edit(let edit):
+            path = "value.messages[0].edit.message.contacts"
+            guard case .contacts(let found) = edit.content else { throw CocoaError(.coderReadCorrupt) }
+            cards = found
+        default: throw CocoaError(.coderReadCorrupt)
+        }
+        #expect(cards.map(\.vcard) == ["a", "b"])
+        #expect(delivery.problems.map(\.path) == ["\(path)[0]", "\(path)[2]", "\(path)[4]"])
+        #expect(delivery.problems.map(\.code) == [.wrongType, .wrongType, .wrongType])
+        #expect(delivery.problems.map(\.raw?.text) == ["7", "null", "[]"])
+    }
+
+    @Test("of an order keep the place of a line that is broken")
+    func brokenItems() throws {
+        let items = #"[{"product_retailer_id":"a","quantity":1},"x",{"product_retailer_id":"b","quantity":2}]"#
+        let message = #"{"id":"m","timestamp":1,"type":"order","order":{"catalog_id":"1","product_items":\#(items)}}"#
+        let delivery = try Delivery(decodingChange: .change(messages: [message]))
+        guard case .order(let order)? = delivery.messages.first?.content else { throw CocoaError(.coderReadCorrupt) }
+        #expect(order.items == [.init(retailerID: "a", quantity: 1), .init(), .init(retailerID: "b", quantity: 2)])
+        #expect(delivery.problems.map(\.path) == ["value.messages[0].order.product_items[1]"])
+        #expect(delivery.problems.first?.raw?.text == #""x""#)
+    }
+
+    @Test("with broken parts keep to the limit of events")
+    func brokenPartsWithinLimit() throws {
+        let message =
+            #"{"id":"m","timestamp":1,"type":"contacts","contacts":[\#(Array(repeating: "7", count: 50).joined(separator: ","))]}"#
+        let delivery = try Delivery(
+            decodingChange: .change(messages: [message]), limits: DecodingLimits(maximumEvents: 10))
+        #expect(delivery.messages.map(\.id) == ["m"])
+        #expect(delivery.problems.count == 10)
+        #expect(delivery.problems.last?.code == .tooManyEvents)
     }
 }

@@ -52,7 +52,9 @@ extension TemplateComponent {
                     "the end of an offer is given in milliseconds, not in seconds", limit: 100_000_000_000)
             }
         case .carousel(let cards):
-            check.count(cards.count, at: path + ".cards", minimum: 2, maximum: CarouselMessage.maximumCardCount)
+            check.count(
+                cards.count, at: path + ".cards", minimum: CarouselMessage.minimumCardCount,
+                maximum: CarouselMessage.maximumCardCount)
             for (index, card) in cards.enumerated() { card.check(&check, at: "\(path).cards[\(index)]") }
         case .orderStatus(let update): update.check(&check, at: path + ".parameters[0].order_status")
         case .tapTarget(let targets):
