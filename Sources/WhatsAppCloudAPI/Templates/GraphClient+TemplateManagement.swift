@@ -84,7 +84,7 @@ extension GraphClient {
             try Self.throwing(Self.checkUpsert(definition, languages))
             var definition = definition
             definition.language = languages[0]
-            try Self.check(definition)
+            try definition.check(options)
         }
         var members = definition.json.object ?? JSONObject()
         members["language"] = nil

@@ -121,15 +121,6 @@ extension GraphClient {
         }
     }
 
-    /// Checks a definition by the platform's rules.
-    static func check(_ definition: TemplateDefinition) throws(WhatsAppError) {
-        do throws(ValidationError) {
-            try definition.validate()
-        } catch {
-            throw .invalid(error)
-        }
-    }
-
     /// The path of a template, or of one of its edges.
     func path(_ edge: String?, of template: TemplateID) throws(WhatsAppError) -> String {
         try path(edge, of: .id(template.rawValue, setting: "id"))
