@@ -1,3 +1,4 @@
+import HTTPTypes
 import ProviderTestSupport
 import Testing
 import WhatsApp360Dialog
