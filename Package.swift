@@ -15,6 +15,14 @@ let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-met
 let tracing = Target.Dependency.product(
     name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"]))
 
+let asyncHTTPClient: [Target.Dependency] = [
+    .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+    .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
+]
+
 let package = Package(
     name: "swift-whatsapp-business",
     platforms: [.macOS(.v14), .iOS(.v17), .tvOS(.v17), .watchOS(.v10), .visionOS(.v1)],
@@ -28,10 +36,12 @@ let package = Package(
         .library(name: "WhatsAppMessenger", targets: ["WhatsAppMessenger"]),
         .library(name: "WhatsAppCURL", targets: ["WhatsAppCURL"]),
         .library(name: "WhatsAppURLSession", targets: ["WhatsAppURLSession"]),
+        .library(name: "WhatsAppAsyncHTTPClient", targets: ["WhatsAppAsyncHTTPClient"]),
         .library(name: "WhatsAppSimulator", targets: ["WhatsAppSimulator"]),
     ],
     // Programs that do not enable one fetch nothing for it.
     traits: [
+        .trait(name: "AsyncHTTPClient", description: "The transport for programs that run SwiftNIO already."),
         .trait(name: "Tracing", description: "Spans by swift-distributed-tracing."),
         .default(enabledTraits: []),
     ],
@@ -41,6 +51,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", "4.5.0"..<"5.0.0"),
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.30.0"),
     ],
     targets: [
         // The vocabulary: models, errors, the provider protocol and the transport seam.
@@ -71,6 +84,10 @@ let package = Package(
         .target(name: "WhatsAppCURL", dependencies: ["WhatsAppBusiness", "CCURL", httpTypes], swiftSettings: settings),
         // The portable transport.
         .target(name: "WhatsAppURLSession", dependencies: ["WhatsAppBusiness", httpTypes], swiftSettings: settings),
+        // The transport for programs that run SwiftNIO already: empty without the trait.
+        .target(
+            name: "WhatsAppAsyncHTTPClient", dependencies: ["WhatsAppBusiness", httpTypes] + asyncHTTPClient,
+            swiftSettings: settings),
         // The platform in a box.
         .target(
             name: "WhatsAppSimulator",
@@ -113,6 +130,12 @@ let package = Package(
         .testTarget(
             name: "WhatsAppURLSessionTests",
             dependencies: ["WhatsAppURLSession", "WhatsAppBusiness", "TransportTestSupport", httpTypes],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WhatsAppAsyncHTTPClientTests",
+            dependencies: [
+                "WhatsAppAsyncHTTPClient", "WhatsAppBusiness", "TransportTestSupport", httpTypes,
+            ] + asyncHTTPClient,
             swiftSettings: settings),
         // Its fixtures are read from the checkout: no resources, so no Bundle.
         .testTarget(

@@ -1,9 +1,7 @@
-import WhatsAppBusiness
-
 extension HTTPBody {
     /// A stream that is said to be empty never gets asked for bytes while it is sent: it is read beforehand, so that one
     /// that is not empty after all is an error as it is for every other length.
-    func withEmptyStreamRead() async throws(TransportError) -> HTTPBody {
+    package func withEmptyStreamRead() async throws(TransportError) -> HTTPBody {
         guard length == 0, bytes == nil else { return self }
         let isEmpty: Bool
         do {

@@ -1,9 +1,7 @@
-import WhatsAppBusiness
-
 /// Lets so many calls through at a time; the others wait in order.
 ///
-/// `URLSession` would queue by itself, but nothing tells how long a call has waited there.
-final class ConnectionLimiter: Sendable {
+/// The libraries below would queue by themselves, but nothing tells how long a call has waited there.
+package final class ConnectionLimiter: Sendable {
     private struct Waiter: Sendable {
         let id: Int
         let continuation: CheckedContinuation<Void, any Error>
@@ -24,13 +22,15 @@ final class ConnectionLimiter: Sendable {
 
     private let state: Locked<State>
 
-    init(limit: Int) {
+    /// Creates a limiter.
+    /// - Parameter limit: how many calls go at a time.
+    package init(limit: Int) {
         state = Locked(State(free: limit))
     }
 
     /// Waits for a place; whoever gets one gives it back with ``release()``.
     /// - Throws: `TransportError`, always `notSent`.
-    func acquire(atMost timeout: Duration) async throws {
+    package func acquire(atMost timeout: Duration) async throws {
         let id = state.withLock { state in
             state.lastID += 1
             return state.lastID
@@ -69,7 +69,7 @@ final class ConnectionLimiter: Sendable {
     }
 
     /// Gives a place back: to the first who waits, if anybody does.
-    func release() {
+    package func release() {
         let next = state.withLock { state in
             guard !state.waiters.isEmpty else {
                 state.free += 1
@@ -81,7 +81,7 @@ final class ConnectionLimiter: Sendable {
     }
 
     /// Lets nobody through any more.
-    func close() {
+    package func close() {
         let waiters = state.withLock { state in
             state.isClosed = true
             defer { state.waiters = [] }
