@@ -6,6 +6,14 @@ import NIOPosix
 import NIOSSL
 import WhatsAppBusiness
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 extension TransportError {
     /// Says what an error of AsyncHTTPClient, SwiftNIO or BoringSSL means.
     init(asyncHTTPClient error: any Error, delivery: Delivery) {
@@ -52,6 +60,9 @@ extension TransportError {
         case let error as ChannelError:
             guard case .connectTimeout = error else { return (.connectionLost, lost) }
             return (.connectTimedOut, "no connection was open in time")
+        // Opening a connection fails with other codes: this is the file of authorities.
+        case let error as IOError where delivery == .notSent && error.errnoCode == ENOENT:
+            return (.tlsFailed, "the file of authorities cannot be read")
         case is IOError where delivery == .notSent: return (.connectionFailed, "no connection could be opened")
         case is IOError: return (.connectionLost, lost)
         default: return (.other, "the transfer failed")

@@ -67,8 +67,7 @@ extension Exchange {
                 throw WrongLength(message: "the request's body is shorter than its length")
             }
             state.withLock { $0.upload.isWritten = true }
-            if !last.isEmpty { guard await write(last, to: writer) else { return } }
-            finishUpload()
+            finishUpload(last, to: writer)
         } catch let error as WrongLength {
             fail { TransportError(code: .requestBodyFailed, delivery: $0, message: error.message) }
         } catch {
@@ -98,13 +97,21 @@ extension Exchange {
         }
     }
 
-    private func finishUpload() {
+    /// Hands over the last chunk, if one was held back, and the end in one step: the other side may answer and close as soon
+    /// as it has the last byte.
+    private func finishUpload(_ last: [UInt8], to writer: HTTPClient.Body.StreamWriter) {
+        let buffer = last.isEmpty ? nil : ByteBuffer(bytes: last)
         loop.execute {
+            let isWanted = self.state.withLock { state in
+                !state.isOver && (buffer == nil || !state.response.isEarly)
+            }
+            guard isWanted else { return }
+            if let buffer {
+                let written = writer.write(.byteBuffer(buffer))
+                self.state.withLock { if !$0.isOver { $0.upload.written = written } }
+            }
             let promise = self.state.withLock { state in
-                defer {
-                    state.upload.promise = nil
-                    state.upload.written = nil
-                }
+                defer { state.upload.promise = nil }
                 return state.upload.promise
             }
             promise?.succeed(())

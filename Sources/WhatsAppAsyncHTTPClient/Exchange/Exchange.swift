@@ -149,8 +149,11 @@ final class Exchange: Sendable {
 
     /// Ends the exchange with what AsyncHTTPClient reports.
     func receive(_ error: any Error) {
-        let hasEnded = state.withLock { $0.response.isEarly } && error as? HTTPClientError == .requestStreamCancelled
-        if hasEnded { return complete() }
+        let response = state.withLock { $0.upload.isWritten || $0.response.isEarly ? $0.response : nil }
+        // What went wrong after the whole answer is of no interest.
+        let isWhole = response.map { $0.head != nil && $0.length == $0.received } ?? false
+        let hasEnded = response?.isEarly == true && error as? HTTPClientError == .requestStreamCancelled
+        if isWhole || hasEnded { return complete() }
         let proves = TransportError.provesNotSent(error)
         fail { delivery in
             TransportError(asyncHTTPClient: error, delivery: proves ? .notSent : delivery)
