@@ -199,7 +199,8 @@ let package = Package(
         .testTarget(
             name: "WhatsAppConformanceTests",
             dependencies: [
-                "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsAppBusiness", "ProviderTestSupport", httpTypes,
+                "WhatsAppSimulator", "WhatsAppCloudAPI", "WhatsApp360Dialog", "WhatsAppChatAPI", "WhatsAppBusiness",
+                "ProviderTestSupport", httpTypes,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -16,7 +16,7 @@ extension GraphClient {
             let answer = try GraphAnswer.object(response)
             // One element of a list; some hosts leave the list out, or wrap the element (reference §0.1 no. 12).
             guard
-                let element = answer["data"]?.array?.first ?? answer["data"]
+                let element = answer["data"].flatMap({ $0.array == nil ? $0 : $0.array?.first })
                     ?? answer["about"].map({ _ in answer })
             else { throw GraphAnswer.notUnderstood(response) }
             let profile = element["business_profile"] ?? element

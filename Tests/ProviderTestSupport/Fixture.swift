@@ -19,8 +19,12 @@ package struct Fixture: Sendable, CustomStringConvertible {
 
     /// Every `.json` file of a folder below `Fixtures`, by name.
     package static func all(in folder: String, of file: StaticString = #filePath) -> [Fixture] {
-        let root = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let path = "\(root)/Fixtures/\(folder)"
+        // Resolved here: the file system would want a folder `Fixtures` even where `..` leads out of it.
+        var parts = "\(file)".split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+        for part in ["Fixtures"] + folder.split(separator: "/").map(String.init) {
+            if part == ".." { parts.removeLast() } else { parts.append(part) }
+        }
+        let path = parts.joined(separator: "/")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.sorted().compactMap { name in
             guard name.hasSuffix(".json"), let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {

@@ -26,7 +26,7 @@ struct TemplateTests {
 
     private let definition = TemplateDefinition(
         name: "order_update", language: "de", category: .utility,
-        components: [.body("Hi {{1}}", samples: .positional(["Ada"]))])
+        components: [.body("Hi {{1}}, it ships today.", samples: .positional(["Ada"]))])
 
     @Test("are asked for by the platform's interface first, and by it alone where it is there")
     func platform() async throws {

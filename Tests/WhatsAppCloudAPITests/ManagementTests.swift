@@ -142,7 +142,7 @@ struct NumberStepTests {
         let (code, none) = try await request {
             try await $0.requestCode(for: "1", by: .sms, language: "de")
         }
-        #expect(code.request.path == "/v25.0/1/request_code?code_method=SMS&language=de" && none == nil)
+        #expect(code.request.path == "/v25.0/1/request_code?code_method=SMS&language=de" && none == JSONValue?.none)
         #expect(code.request.method == .post)
         let (verify, digits) = try await request { try await $0.verifyCode("123-456", for: "1") }
         #expect(verify.request.path == "/v25.0/1/verify_code" && digits == ["code": "123456"])
@@ -153,7 +153,7 @@ struct NumberStepTests {
         #expect(
             pin == ["data_localization_region": "DE", "messaging_product": "whatsapp", "pin": "012345"])
         let (deregister, nothing) = try await request { try await $0.deregister("1") }
-        #expect(deregister.request.path == "/v25.0/1/deregister" && nothing == nil)
+        #expect(deregister.request.path == "/v25.0/1/deregister" && nothing == JSONValue?.none)
         let (setPIN, newPIN) = try await request { try await $0.setPIN("654321", of: "1") }
         #expect(setPIN.request.path == "/v25.0/1" && newPIN == ["pin": "654321"])
         let (name, wanted) = try await request { try await $0.requestDisplayName("Shop", for: "1") }

@@ -13,10 +13,17 @@ struct BorrowedProvider: WhatsAppProvider {
     func send(
         _ message: Message, to recipient: Recipient, options: RequestOptions
     ) async throws(WhatsAppError) -> SentMessage {
-        guard case .text(let text) = message.content, message.replyTo == nil else {
-            throw .unsupported(message.replyTo == nil ? .sendMedia : .reply, by: name)
+        guard message.replyTo == nil else { throw .unsupported(.reply, by: name) }
+        guard let number = recipient.phoneNumber else {
+            throw .unsupported(recipient.groupID == nil ? .sendToUserID : .sendToGroup, by: name)
         }
-        guard let number = recipient.phoneNumber else { throw .unsupported(.sendToUserID, by: name) }
+        let text: TextMessage
+        switch message.content {
+        case .text(let content): text = content
+        case .template: throw .unsupported(.sendTemplate, by: name)
+        case .buttons, .list: throw .unsupported(.sendInteractive, by: name)
+        default: throw .unsupported(.sendMedia, by: name)
+        }
         let body: JSONValue = [
             "messaging_product": "whatsapp", "to": .string(number.digits), "type": "text",
             "text": ["body": .string(text.body)],

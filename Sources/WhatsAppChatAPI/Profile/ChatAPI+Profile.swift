@@ -63,9 +63,6 @@ extension ChatAPI {
 
     private static func check(_ update: BusinessProfileUpdate) throws(WhatsAppError) {
         var check = Check()
-        if let text = update.profileDescription {
-            check.length(text, at: "description", maximum: maximumProfileDescriptionLength)
-        }
         if update.picture != nil {
             check.fail(
                 at: "profile_picture_handle", .notAllowed, "the service takes a photo by its address, not by a handle")
@@ -73,6 +70,14 @@ extension ChatAPI {
         if let vertical = update.vertical, ProfileVertical.name(of: vertical) == nil {
             check.fail(at: "vertical", .notAllowed, "the service has no name for this line of business")
         }
-        guard check.violations.isEmpty else { throw .invalid(ValidationError(check.violations)) }
+        var violations = check.violations
+        do throws(ValidationError) {
+            try update.validate(limits: .chatAPI)
+        } catch {
+            violations += error.violations.filter { violation in
+                !violations.contains { $0.path == violation.path }
+            }
+        }
+        guard violations.isEmpty else { throw .invalid(ValidationError(violations)) }
     }
 }

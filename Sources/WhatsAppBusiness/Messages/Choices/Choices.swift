@@ -48,16 +48,31 @@ public struct Choices<Value: Codable & Hashable & Sendable>: Hashable, Sendable 
 
     /// The option that the customer chose, by a tap, or by its number or its label in a text.
     ///
-    /// A tap counts only where the option still has the same place and value. In a text a label counts before a number,
-    /// so that "10" is the label `10` and not the tenth option.
+    /// A tap counts only where the option still has the same place and value; where a provider tells a tap without its id,
+    /// its label counts. In a text a label counts before a number, so that "10" is the label `10` and not the tenth
+    /// option.
     /// - Parameter message: the customer's message.
     /// - Returns: `nil` where the message is no answer to this question.
     public func choice(in message: InboundMessage) -> Choice<Value>? {
-        if case .text(let text) = message.content { return choice(in: text.body) }
+        switch message.content {
+        case .text(let text): return choice(in: text.body)
+        case .button(let tap): return tap.text.flatMap { choice(labelled: $0) }
+        default: break
+        }
         guard let choice = message.choice(of: Value.self), options.indices.contains(choice.index),
             options[choice.index].value == choice.value
         else { return nil }
         return choice
+    }
+
+    /// The option whose label a text is.
+    private func choice(labelled text: String) -> Choice<Value>? {
+        guard text.utf8.count <= 4096 else { return nil }
+        let said = Self.folded(text)
+        guard !said.isEmpty, let index = options.firstIndex(where: { Self.folded($0.label) == said }) else {
+            return nil
+        }
+        return Choice(index: index, value: options[index].value)
     }
 
     /// The option whose label or number a text is. Case, white space, and a point or parenthesis after the number do not
@@ -67,9 +82,7 @@ public struct Choices<Value: Codable & Hashable & Sendable>: Hashable, Sendable 
         guard text.utf8.count <= 4096 else { return nil }
         let said = Self.folded(text)
         guard !said.isEmpty else { return nil }
-        if let index = options.firstIndex(where: { Self.folded($0.label) == said }) {
-            return Choice(index: index, value: options[index].value)
-        }
+        if let choice = choice(labelled: text) { return choice }
         var number = 0
         for character in said.hasSuffix(".") || said.hasSuffix(")") ? said.dropLast() : said[...] {
             guard let digit = character.wholeNumberValue, (0...9).contains(digit), number < 1000 else { return nil }
