@@ -134,7 +134,7 @@ struct NumberStepTests {
         let transport = ScriptedTransport([done])
         try await call(makeManagement(transport))
         let received = try #require(await transport.received.first)
-        return (received, received.body.isEmpty ? nil : try JSONValue(parsing: received.body))
+        return (received, received.body.isEmpty ? JSONValue?.none : try JSONValue(parsing: received.body))
     }
 
     @Test("by code, PIN and registration")

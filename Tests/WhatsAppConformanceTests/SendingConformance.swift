@@ -28,6 +28,7 @@ struct SendingConformance {
     func kinds(subject: Subject) async throws {
         #expect(Self.fixtures.count > 50)
         var count = 0
+        let isSmall = await !Scene(subject).provider.capabilities.contains(.sendMedia)
         for fixture in Self.fixtures {
             let message = Message(json: try JSONValue(parsing: fixture.bytes))
             guard try await Self.goesToPerson(fixture) else { continue }
@@ -53,7 +54,7 @@ struct SendingConformance {
             default: Issue.record("\(fixture): \(String(describing: error))")
             }
         }
-        #expect(count > 0)
+        #expect(count > 0 || isSmall)
     }
 
     private static func goesToPerson(_ fixture: Fixture) async throws -> Bool {

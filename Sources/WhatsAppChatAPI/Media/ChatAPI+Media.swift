@@ -40,8 +40,15 @@ extension ChatAPI {
     ///   - upload: the file, with its MIME type.
     ///   - options: how the call is made. Its timeout is that of the whole upload.
     /// - Returns: the id. `POST uploadMedia`, Chat API reference §6.
-    /// - Throws: `WhatsAppError`.
+    /// - Throws: `WhatsAppError`; `invalid` for a type or size that the platform behind the service does not take.
     public func uploadMedia(_ upload: MediaUpload, options: RequestOptions) async throws(WhatsAppError) -> MediaID {
+        if options.validates {
+            do throws(ValidationError) {
+                try upload.validate()
+            } catch {
+                throw .invalid(error)
+            }
+        }
         var call = try post("uploadMedia", "uploadMedia", [:])
         call.body = try DataURIBody.json(upload, before: #"{"body":""#, after: #""}"#)
         return try await engine.perform(call, options: options, decode: Self.mediaID)
