@@ -32,7 +32,11 @@ struct ReceivedRequest {
         do {
             try request.validate()
         } catch {
-            if let violation = error.violations.first { throw PlatformFault(violation) }
+            // Whether parameters fit is told by the template, with codes of its own.
+            let violation = error.violations.first { violation in
+                violation.rule == .maxLength || !violation.path.hasPrefix("template.components")
+            }
+            if let violation { throw PlatformFault(violation) }
         }
         message = request.message
         switch request.message.content {
