@@ -78,7 +78,7 @@ extension SimulatedPlatform {
         } else {
             guard source.hasPrefix("https://") else { return Self.wrongFile }
             // Nothing is fetched here: the address stands for the file.
-            id = try storeMedia(Array(source.utf8), mimeType: "application/octet-stream")
+            id = try storeMedia(Array(source.utf8), mimeType: "text/plain")
         }
         return .json(["mediaId": .string(id)])
     }
