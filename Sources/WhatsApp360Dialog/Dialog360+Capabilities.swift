@@ -14,16 +14,17 @@ extension Dialog360 {
     /// Partner API's).
     public static func capabilities(of flavor: Flavor) -> Capabilities {
         let both: [Capability] = [
-            .sendText, .sendTemplate, .sendMedia, .sendInteractive, .reply, .markAsRead, .readWebhook, .setWebhook,
-            .webhookHeaders, .checkConnection, .execute,
+            .sendText, .sendTemplate, .sendMedia, .sendInteractive, .reply, .sendLinkPreview, .markAsRead, .readWebhook,
+            .setWebhook, .webhookHeaders, .checkConnection, .execute,
         ]
         guard flavor == .cloud else { return Capabilities(both) }
         return Capabilities(
             both + [
                 .sendMarketing, .sendMediaID, .sendToGroup, .sendToUserID, .callbackData, .sendIdentityCheck,
-                .typingIndicator, .downloadMedia, .uploadMedia, .deleteMedia, .readProfile, .updateProfile,
-                .listTemplates, .createTemplate, .editTemplate, .deleteTemplate, .webhookLevels, .webhookDestinations,
-                .blockUsers,
+                .sendHeaderSubText, .sendAddressHeader, .sendContactInformationRequest, .sendFlowByName, .sendCatalog,
+                .sendProductCarousel, .sendReplyCarousel, .sendCallRequest, .sendOrder, .sendPin, .typingIndicator,
+                .downloadMedia, .listTemplates, .createTemplate, .createTemplateOptions, .editTemplate, .deleteTemplate,
+                .deleteTemplateLanguage, .webhookLevels, .webhookDestinations, .blockUsers,
             ])
     }
 }

@@ -15,9 +15,9 @@ extension GraphClient {
         return try await engine.perform(call, options: options) { response throws(WhatsAppError) in
             let answer = try GraphAnswer.object(response)
             // One element of a list; some hosts leave the list out, or wrap the element (reference §0.1 no. 12).
-            guard
-                let element = answer["data"]?.array?.first ?? answer["data"]
-                    ?? answer["about"].map({ _ in answer })
+            let list = answer["data"]
+            guard let element = list?.array?.first ?? list ?? answer["about"].map({ _ in answer }),
+                element.object != nil
             else { throw GraphAnswer.notUnderstood(response) }
             let profile = element["business_profile"] ?? element
             func text(_ key: String) -> String? { profile[key]?.string.flatMap { $0.isEmpty ? nil : $0 } }

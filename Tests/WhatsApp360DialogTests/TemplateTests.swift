@@ -125,7 +125,7 @@ struct TemplateTests {
         let error = await failure { () async throws(WhatsAppError) in
             try await dialog.deleteTemplate("order_update", id: "168")
         }
-        #expect(error?.code == .unsupported && error?.capability == .deleteTemplate)
+        #expect(error?.code == .unsupported && error?.capability == .deleteTemplateLanguage)
         #expect(error?.message.contains("all languages") == true)
         let edit = await failure { () async throws(WhatsAppError) in
             try await dialog.editTemplate("168", TemplateEdit(category: .utility))

@@ -94,7 +94,7 @@ extension Dialog360 {
             try await client.deleteTemplate(name, id: id, options: options)
         } orConfiguration: { () async throws(WhatsAppError) in
             guard id == nil else {
-                var error = WhatsAppError.unsupported(.deleteTemplate, by: self.name)
+                var error = WhatsAppError.unsupported(.deleteTemplateLanguage, by: self.name)
                 error.message = "this account's interface deletes a name in all languages: leave the id out to do that"
                 throw error
             }
