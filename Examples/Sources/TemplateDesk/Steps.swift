@@ -52,10 +52,10 @@ enum Steps {
 
     /// Why a template is not filled in now.
     static func refusal(of template: TemplateDefinition, _ desk: Desk, at now: Date) async throws -> String {
-        do {
-            _ = try await desk.templates.catalogue.filling(
-                template.name, language: template.language, Drafts.values, at: now)
-        } catch let error as TemplateFillingError {
+        let catalogue = await desk.templates.catalogue
+        do throws(TemplateFillingError) {
+            _ = try catalogue.filling(template.name, language: template.language, Drafts.values, at: now)
+        } catch {
             return error.description
         }
         throw Failure(description: "\(template.name) was to be refused")

@@ -185,6 +185,22 @@ struct TemplateTests {
         #expect(receipt.id == "5944" && receipt.category == .utility && receipt.reviewState == .submitted)
     }
 
+    @Test("and checks one before it travels, unless that is turned off")
+    func linting() async throws {
+        var definition = Self.definition
+        definition.name = "Bad Name"
+        definition.components = [.body("{{1}}{{3}}")]
+        let refused = await trial { [definition] cloud throws(WhatsAppError) in
+            try await cloud.createTemplate(definition)
+        }
+        #expect(refused.error?.code == .invalid && refused.error?.outcome == .notSent && refused.received.isEmpty)
+        #expect(refused.error?.validation?.violations.contains { $0.path == "name" } == true)
+        let sent = await trial(#"{"id":"1","status":"PENDING"}"#) { [definition] cloud throws(WhatsAppError) in
+            try await cloud.createTemplate(definition, options: RequestOptions(validates: false))
+        }
+        #expect(sent.error == nil && sent.received.count == 1)
+    }
+
     @Test("and gives the platform's reason where it refuses one")
     func refused() async throws {
         let exchange = await trial(
