@@ -30,12 +30,8 @@ extension Dialog360 {
 }
 
 extension Capability {
-    /// Sending media that was uploaded before, by its id.
-    public static let sendMediaID = Self(rawValue: "send.mediaID")
     /// Several webhook addresses for one number.
     public static let webhookDestinations = Self(rawValue: "webhook.destinations")
-    /// Taking the webhook address away.
-    public static let removeWebhook = Self(rawValue: "webhook.remove")
     /// Blocking users, and listing those that are blocked.
     public static let blockUsers = Self(rawValue: "users.block")
 }

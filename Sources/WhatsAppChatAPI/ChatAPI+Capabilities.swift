@@ -15,7 +15,7 @@ extension ChatAPI {
                 .sendText, .sendTemplate, .sendMedia, .sendInteractive, .sendToGroup, .sendToUserID, .reply,
                 .markAsRead, .typingIndicator, .uploadMedia, .downloadMedia, .deleteMedia, .readProfile,
                 .updateProfile, .readWebhook, .setWebhook, .listTemplates, .createTemplate, .deleteTemplate,
-                .checkConnection, .execute,
+                .checkConnection, .execute, .sendMediaID, .removeWebhook,
             ], standing: .unofficial, hasCustomerServiceWindow: true)
     }
 }

@@ -149,7 +149,8 @@ public struct CloudAPI: WhatsAppProvider {
             .listTemplates, .createTemplate, .editTemplate, .deleteTemplate,
             .sendLinkPreview, .sendIdentityCheck, .sendHeaderSubText, .sendAddressHeader,
             .sendContactInformationRequest, .sendFlowByName, .sendCatalog, .sendProductCarousel, .sendReplyCarousel,
-            .sendCallRequest, .sendOrder, .sendPin,
+            .sendCallRequest, .sendOrder, .sendPin, .sendMediaID, .createTemplateOptions, .deleteTemplateLanguage,
+            .webhookLevels, .removeWebhook,
         ]
     }
 

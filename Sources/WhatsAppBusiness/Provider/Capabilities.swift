@@ -24,6 +24,8 @@ public struct Capability: RawRepresentable, Hashable, Sendable, Codable {
     public static let typingIndicator = Self(rawValue: "typingIndicator")
     /// Fetching the bytes of media.
     public static let downloadMedia = Self(rawValue: "downloadMedia")
+    /// Sending media that was uploaded before, by its id.
+    public static let sendMediaID = Self(rawValue: "send.mediaID")
     /// Uploading files.
     public static let uploadMedia = Self(rawValue: "uploadMedia")
     /// Deleting uploaded files.
@@ -36,6 +38,8 @@ public struct Capability: RawRepresentable, Hashable, Sendable, Codable {
     public static let readWebhook = Self(rawValue: "webhook.read")
     /// Setting where webhooks are delivered.
     public static let setWebhook = Self(rawValue: "webhook.set")
+    /// Taking the webhook address away.
+    public static let removeWebhook = Self(rawValue: "webhook.remove")
     /// Checking the connection and the number's state.
     public static let checkConnection = Self(rawValue: "checkConnection")
     /// Calling what the library does not model.
