@@ -35,7 +35,7 @@ extension SimulatedPlatform {
                         url.hasPrefix("http://") || url.hasPrefix("https://")
                     else { throw .badProfile("websites", "addresses with http or https of at most 256 characters") }
                 }
-                profile["websites"] = sites.isEmpty ? nil : member.value
+                profile["websites"] = sites.isEmpty ? JSONValue?.none : member.value
             case "vertical":
                 guard let word = member.value.string, Self.verticals.contains(word) else {
                     throw .badProfile("vertical", "a line of business; it cannot be set back to none")
@@ -58,7 +58,7 @@ extension SimulatedPlatform {
         guard let text = member.value.string, text.count <= limit else {
             throw .badProfile(member.key, "a text of at most \(limit) characters")
         }
-        profile[member.key] = text.isEmpty ? nil : member.value
+        profile[member.key] = text.isEmpty ? JSONValue?.none : member.value
     }
 
     /// What can be written (Cloud API reference §5, November 2025).
