@@ -39,12 +39,13 @@ struct ReceivedRequest {
             if let violation { throw PlatformFault(violation) }
         }
         message = request.message
-        switch request.message.content {
-        case .text: content = try Self.text(body["text"])
-        case .template: content = try Self.template(body["template"])
-        // A template with parameters that no template takes: it is told so by the template.
-        case .unmodelled where body["type"]?.string == "template": content = try Self.template(body["template"])
-        case let other: content = .other(other)
+        // What the models cannot hold of a template is no model of one, but is a template all the same.
+        if body["type"]?.string == "template" {
+            content = try Self.template(body["template"])
+        } else if case .text = request.message.content {
+            content = try Self.text(body["text"])
+        } else {
+            content = .other(request.message.content)
         }
         replyTo = body["context"]?["message_id"]?.string.map { MessageID($0) }
         callbackData = body["biz_opaque_callback_data"]?.string
