@@ -23,7 +23,8 @@ extension Dialog360 {
                 .sendMarketing, .sendMediaID, .sendToGroup, .sendToUserID, .callbackData, .sendIdentityCheck,
                 .sendHeaderSubText, .sendAddressHeader, .sendContactInformationRequest, .sendFlowByName, .sendCatalog,
                 .sendProductCarousel, .sendReplyCarousel, .sendCallRequest, .sendOrder, .sendPin, .typingIndicator,
-                .downloadMedia, .listTemplates, .createTemplate, .createTemplateOptions, .editTemplate, .deleteTemplate,
+                .downloadMedia, .uploadMedia, .deleteMedia, .readProfile, .updateProfile, .listTemplates,
+                .createTemplate, .createTemplateOptions, .editTemplate, .deleteTemplate,
                 .deleteTemplateLanguage, .webhookLevels, .webhookDestinations, .blockUsers,
             ])
     }

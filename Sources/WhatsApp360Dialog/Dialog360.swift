@@ -87,6 +87,7 @@ public struct Dialog360: WhatsAppProvider {
             media: GraphClient.MediaRoute(
                 hosts: [], authorize: authorize, rewrite: { MediaAddress.rewritten($0, to: address) }),
             tagsMessages: configuration.tagsMessages && configuration.flavor == .cloud)
+        client.media.failure = { Dialog360Answer.failure($0, holdsErrors: false) }
         let flavor = configuration.flavor
         client.encodeMessage = { (request) throws(WhatsAppError) in
             HTTPBody((flavor == .sandbox ? SandboxDialect.body(of: request) : request.dialog360JSON).serialized())

@@ -29,9 +29,8 @@ extension GraphClient {
         var engine = transferring
         engine.transportOptions.responseBody = .streamed(upTo: maximumBytes)
         engine.authorize = self.media.authorize
-        engine.failure = { response in
-            response.status.kind == .redirection ? nil : GraphAnswer.failure(response, holdsErrors: false)
-        }
+        let failure = self.media.failure
+        engine.failure = { response in response.status.kind == .redirection ? nil : failure(response) }
         let bytes = ReceivedMedia(object, maximumBytes: maximumBytes, receive: receive)
         var url = self.media.rewrite(object.url)
         for _ in 0...Self.maximumRedirects {

@@ -22,6 +22,10 @@ package struct GraphClient: Sendable {
         package var rewrite: @Sendable (String) -> String
         /// The hosts that media is fetched from, with all below them; the client's own address always is one.
         package var hosts: [String]
+        /// What an answer to a request for bytes says of a failure; the bytes themselves may look like anything.
+        package var failure: @Sendable (ResponseMetadata) -> WhatsAppError? = { response in
+            GraphAnswer.failure(response, holdsErrors: false)
+        }
         /// Puts the credential into a request for bytes. Their address is signed as it is: nothing is added to it.
         package var authorize: @Sendable (inout HTTPRequest, Secret) -> Void
 

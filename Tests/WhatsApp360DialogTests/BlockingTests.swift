@@ -29,8 +29,8 @@ struct BlockingTests {
         #expect(received.map(\.line) == ["POST /block_users", "DELETE /block_users"])
         #expect(
             received[0].json
-                == JSONValue(json:
-                    #"{"messaging_product":"whatsapp","block_users":[{"user":"15550001111"},{"user":"US.1"}]}"#))
+                == JSONValue(
+                    text: #"{"messaging_product":"whatsapp","block_users":[{"user":"15550001111"},{"user":"US.1"}]}"#))
         #expect(received[1].json?["block_users"] == [["user": "15550001111"]])
         #expect(!"\(blocked.succeeded)".contains("5550"))
     }

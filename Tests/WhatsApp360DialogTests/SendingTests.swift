@@ -19,8 +19,9 @@ struct SendingTests {
         #expect(received.request.headerFields[.authorization] == nil)
         #expect(
             received.json
-                == JSONValue(json:
-                    #"{"messaging_product":"whatsapp","recipient_type":"individual","to":"15550001111","type":"text","text":{"body":"Hi"},"context":{"message_id":"wamid.IN1"}}"#
+                == JSONValue(
+                    text:
+                        #"{"messaging_product":"whatsapp","recipient_type":"individual","to":"15550001111","type":"text","text":{"body":"Hi"},"context":{"message_id":"wamid.IN1"}}"#
                 ))
     }
 

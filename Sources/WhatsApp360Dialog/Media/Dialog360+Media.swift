@@ -19,6 +19,20 @@ extension Dialog360 {
         }
     }
 
+    /// Uploads a file, so that messages can show it by its id.
+    ///
+    /// - Parameters:
+    ///   - upload: the file; a streamed one is never held in memory.
+    ///   - options: how the call is made.
+    /// - Returns: the id, which lives 30 days and is good for this number only. `POST /media`, 360dialog reference §2.3.
+    /// - Throws: `WhatsAppError`; `invalid` for a type or size that the platform does not take, `unsupported` in the sandbox.
+    public func uploadMedia(_ upload: MediaUpload, options: RequestOptions) async throws(WhatsAppError) -> MediaID {
+        try require(.uploadMedia)
+        return try await naming(.uploadMedia) { () async throws(WhatsAppError) in
+            try await client.uploadMedia(upload, options: options)
+        }
+    }
+
     /// Fetches the bytes of a media object as they arrive.
     ///
     /// They are asked for on 360dialog's host instead of the platform's `lookaside.fbsbx.com`; an address on any other
@@ -41,6 +55,19 @@ extension Dialog360 {
         return try await naming(.downloadMedia) { () async throws(WhatsAppError) in
             try await client.downloadMedia(
                 media, maximumBytes: maximumBytes, options: withoutRepeatedRefusals(options), receive: receive)
+        }
+    }
+
+    /// Deletes an uploaded media object. `DELETE /{media-id}`, 360dialog reference §2.3.
+    ///
+    /// - Parameters:
+    ///   - media: the id.
+    ///   - options: how the call is made.
+    /// - Throws: `WhatsAppError`; `unsupported` in the sandbox.
+    public func deleteMedia(_ media: MediaID, options: RequestOptions) async throws(WhatsAppError) {
+        try require(.deleteMedia)
+        try await naming(.deleteMedia) { () async throws(WhatsAppError) in
+            try await client.deleteMedia(media, options: withoutRepeatedRefusals(options))
         }
     }
 

@@ -4,7 +4,7 @@ extension SimulatedPlatform {
     /// The interface that an endpoint's deliveries follow.
     public struct Face: Hashable, Sendable {
         enum Kind: Hashable, Sendable {
-            case cloudAPI, dialog360, dialog360Sandbox, chatAPI
+            case cloudAPI, dialog360, dialog360Sandbox, dialog360Partner, chatAPI
         }
 
         let kind: Kind
@@ -15,6 +15,8 @@ extension SimulatedPlatform {
         public static let dialog360 = Self(kind: .dialog360)
         /// 360dialog's sandbox: the on-premises dialect.
         public static let dialog360Sandbox = Self(kind: .dialog360Sandbox)
+        /// 360dialog's partner webhook: signed events of templates.
+        public static let dialog360Partner = Self(kind: .dialog360Partner)
         /// Chat API and 1msg: `messages` and `ack`, unsigned.
         public static let chatAPI = Self(kind: .chatAPI)
 
@@ -24,6 +26,7 @@ extension SimulatedPlatform {
             case .cloudAPI: return GraphFace()
             case .dialog360: return Dialog360Face()
             case .dialog360Sandbox: return Dialog360SandboxFace()
+            case .dialog360Partner: return Dialog360PartnerFace()
             case .chatAPI: return ChatAPIFace()
             }
         }
@@ -34,6 +37,7 @@ extension SimulatedPlatform {
             case .cloudAPI: return "application"
             case .dialog360: return "number"
             case .dialog360Sandbox: return "sandbox"
+            case .dialog360Partner: return "partner"
             case .chatAPI: return "channel"
             }
         }
