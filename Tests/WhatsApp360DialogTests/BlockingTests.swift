@@ -30,7 +30,7 @@ struct BlockingTests {
         #expect(
             received[0].json
                 == JSONValue(
-                    #"{"messaging_product":"whatsapp","block_users":[{"user":"15550001111"},{"user":"US.1"}]}"#))
+                    text: #"{"messaging_product":"whatsapp","block_users":[{"user":"15550001111"},{"user":"US.1"}]}"#))
         #expect(received[1].json?["block_users"] == [["user": "15550001111"]])
         #expect(!"\(blocked.succeeded)".contains("5550"))
     }

@@ -52,7 +52,7 @@ func failure(_ call: () async throws(WhatsAppError) -> some Any) async -> WhatsA
 }
 
 extension JSONValue {
-    init(_ text: String) {
+    init(text: String) {
         self = (try? JSONValue(parsing: Array(text.utf8))) ?? .null
     }
 }

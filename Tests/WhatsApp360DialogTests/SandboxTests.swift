@@ -38,7 +38,7 @@ struct SandboxTests {
         let received = try #require(await transport.received.first)
         #expect(received.line == "POST /v1/messages")
         #expect(received.request.authority == "waba-sandbox.360dialog.io" && received.key == testKey)
-        #expect(received.json == JSONValue(body))
+        #expect(received.json == JSONValue(text: body))
     }
 
     @Test("marks messages as read as the on-premises client did")

@@ -20,7 +20,8 @@ struct SendingTests {
         #expect(
             received.json
                 == JSONValue(
-                    #"{"messaging_product":"whatsapp","recipient_type":"individual","to":"15550001111","type":"text","text":{"body":"Hi"},"context":{"message_id":"wamid.IN1"}}"#
+                    text:
+                        #"{"messaging_product":"whatsapp","recipient_type":"individual","to":"15550001111","type":"text","text":{"body":"Hi"},"context":{"message_id":"wamid.IN1"}}"#
                 ))
     }
 

@@ -57,7 +57,9 @@ struct WebhookAddressTests {
         let received = await transport.received
         #expect(
             received.map(\.line) == ["POST /v1/configs/webhook", "POST /v1/configs/webhook", "POST /waba_webhook"])
-        #expect(received[0].json == JSONValue(#"{"url":"https://h.example/w","headers":{"X-Webhook-Secret":"word"}}"#))
+        #expect(
+            received[0].json == JSONValue(text: #"{"url":"https://h.example/w","headers":{"X-Webhook-Secret":"word"}}"#)
+        )
         #expect(received[1].json?["headers"] == ["X-Webhook-Secret": "own", "Authorization": "Basic x"])
         let plain = ScriptedTransport([answer])
         try await makeDialog(plain).setWebhook(WebhookTarget(url: "https://h.example/w"))
@@ -136,7 +138,8 @@ struct WebhookAddressTests {
         #expect(
             received[1].json
                 == JSONValue(
-                    #"{"destinations":[{"name":"crm","url":"https://b.example/w","headers":{"Authorization":"Basic x"}},{"name":"CRM","url":"https://c.example/w"}]}"#
+                    text:
+                        #"{"destinations":[{"name":"crm","url":"https://b.example/w","headers":{"Authorization":"Basic x"}},{"name":"CRM","url":"https://c.example/w"}]}"#
                 ))
         #expect(received[2].json == ["name": "crm", "url": "https://d.example/w"])
     }
