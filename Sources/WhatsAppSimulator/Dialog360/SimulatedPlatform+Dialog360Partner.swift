@@ -144,7 +144,7 @@ extension SimulatedPlatform {
                 "usage": [
                     [
                         "period_date": "2026-10-01",
-                        "quantity": .number(JSONNumber(outbound.values.count(where: \.isDelivered))),
+                        "quantity": .number(JSONNumber(outbound.values.count { !$0.delivered.isEmpty })),
                         "free_quantity": 0,
                     ]
                 ],
