@@ -8,7 +8,8 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks the connection: the token and its permissions, the number, the account, the webhook.",
         discussion: """
-            Settings come from the environment: WHATSAPP_TOKEN and WHATSAPP_PHONE_NUMBER_ID. With WHATSAPP_BUSINESS_ACCOUNT_ID \
+            Settings come from the environment: WHATSAPP_PROVIDER (cloud, 360dialog, 360dialog-sandbox, chat-api) and what \
+            that provider needs. Of Cloud API: WHATSAPP_TOKEN and WHATSAPP_PHONE_NUMBER_ID. With WHATSAPP_BUSINESS_ACCOUNT_ID \
             the apps of the account are looked at, with WHATSAPP_APP_ID and WHATSAPP_APP_SECRET the fields of the app's webhook.
 
             With --round-trip a test message is sent, and the status is awaited that the webhook brings: the command answers \
@@ -47,11 +48,16 @@ struct Check: AsyncParsableCommand {
                 throw ValidationError("--round-trip: \(error)")
             }
         }
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         var report: ConnectionReport
         do {
-            report = try await cloud.checkConnection()
-            if let recipient { report.findings.append(try await send(to: recipient, cloud)) }
+            report = try await provider.checkConnection()
+            if let recipient {
+                guard let cloud = provider as? CloudAPI else {
+                    throw ValidationError("--round-trip is for Cloud API, whose webhooks are signed.")
+                }
+                report.findings.append(try await send(to: recipient, cloud))
+            }
         } catch let error as WhatsAppError {
             throw Settings.fail(error)
         }

@@ -68,11 +68,17 @@ struct Profile: AsyncParsableCommand {
         } catch {
             throw ValidationError("--picture: \(error)")
         }
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         do throws(WhatsAppError) {
-            if let upload { update.picture = try await cloud.uploadProfilePicture(upload) }
-            if !update.isEmpty { try await cloud.updateBusinessProfile(update) }
-            show(try await cloud.businessProfile())
+            if let upload {
+                switch provider {
+                case let cloud as CloudAPI: update.picture = try await cloud.uploadProfilePicture(upload)
+                case let dialog as Dialog360: update.picture = try await dialog.uploadProfilePicture(upload)
+                default: throw .unsupported(Capability(rawValue: "profile.uploadPicture"), by: provider.name)
+                }
+            }
+            if !update.isEmpty { try await provider.updateBusinessProfile(update) }
+            show(try await provider.businessProfile())
         } catch {
             throw Settings.fail(error)
         }

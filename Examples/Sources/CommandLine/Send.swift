@@ -11,8 +11,9 @@ struct Send: AsyncParsableCommand {
             {"to":"+…","type":"image","image":{"id":"…"}}. Its recipient may be left to --to. A read mark is sent too, and \
             a template with product_policy or message_activity_sharing goes to the marketing messages endpoint.
 
-            Settings come from the environment: WHATSAPP_TOKEN and WHATSAPP_PHONE_NUMBER_ID, and for another address \
-            WHATSAPP_BASE_URL.
+            Settings come from the environment: WHATSAPP_PROVIDER (cloud, 360dialog, 360dialog-sandbox or chat-api) and what \
+            that provider needs: WHATSAPP_TOKEN and WHATSAPP_PHONE_NUMBER_ID, or D360_API_KEY, or CHAT_API_URL and \
+            CHAT_API_TOKEN. For another address WHATSAPP_BASE_URL.
             """)
 
     @Option(help: "The recipient: a number with its country code, or a business-scoped user id.")
@@ -53,7 +54,7 @@ struct Send: AsyncParsableCommand {
                 throw ValidationError("--to: \(error)")
             }
         }
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         var message: Message
         var options = marketing ? MarketingOptions() : nil
         if let text {
@@ -63,7 +64,7 @@ struct Send: AsyncParsableCommand {
         } else {
             let json = try readBody()
             if json["status"] != nil, json["type"] == nil {
-                return try await markAsRead(ReadReceipt(json: json), cloud)
+                return try await markAsRead(ReadReceipt(json: json), provider)
             }
             let request = SendRequest(json: json)
             message = request.message
@@ -76,11 +77,19 @@ struct Send: AsyncParsableCommand {
         do throws(WhatsAppError) {
             let sent: SentMessage
             if let options, case .template(let template) = message.content {
-                sent = try await cloud.sendMarketing(
-                    template, to: recipient, marketing: options, replyingTo: message.replyTo,
-                    callbackData: message.callbackData)
+                switch provider {
+                case let cloud as CloudAPI:
+                    sent = try await cloud.sendMarketing(
+                        template, to: recipient, marketing: options, replyingTo: message.replyTo,
+                        callbackData: message.callbackData)
+                case let dialog as Dialog360:
+                    sent = try await dialog.sendMarketing(
+                        template, to: recipient, marketing: options, replyingTo: message.replyTo,
+                        callbackData: message.callbackData)
+                default: throw .unsupported(.sendMarketing, by: provider.name)
+                }
             } else {
-                sent = try await cloud.send(message, to: recipient)
+                sent = try await provider.send(message, to: recipient)
             }
             Output.line(
                 .compact([
@@ -106,14 +115,14 @@ struct Send: AsyncParsableCommand {
         }
     }
 
-    private func markAsRead(_ receipt: ReadReceipt, _ cloud: CloudAPI) async throws {
+    private func markAsRead(_ receipt: ReadReceipt, _ provider: any WhatsAppProvider) async throws {
         do {
             try receipt.validate()
         } catch {
             throw ValidationError("\(error)")
         }
         do throws(WhatsAppError) {
-            try await cloud.markAsRead(receipt.messageID, showingTypingIndicator: receipt.showsTypingIndicator)
+            try await provider.markAsRead(receipt.messageID, showingTypingIndicator: receipt.showsTypingIndicator)
             Output.line(["success": true])
         } catch {
             throw Settings.fail(error)

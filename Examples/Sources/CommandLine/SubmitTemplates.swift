@@ -30,10 +30,10 @@ struct SubmitTemplates: AsyncParsableCommand {
             throw ExitCode.failure
         }
         guard !dryRun else { return }
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         for definition in definitions {
             do throws(WhatsAppError) {
-                let receipt = try await cloud.createTemplate(definition)
+                let receipt = try await provider.createTemplate(definition)
                 Output.line(
                     .compact([
                         ("name", .string(definition.name)), ("language", .string(definition.language.rawValue)),

@@ -15,9 +15,9 @@ struct SyncTemplates: AsyncParsableCommand {
     var store: String
 
     func run() async throws {
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         let file = TemplateStore(path: store)
-        let repository = TemplateRepository(provider: cloud, catalogue: try file.read() ?? TemplateCatalogue())
+        let repository = TemplateRepository(provider: provider, catalogue: try file.read() ?? TemplateCatalogue())
         let changes: TemplateChanges
         do throws(WhatsAppError) {
             changes = try await repository.synchronize()

@@ -11,12 +11,12 @@ struct TemplateTable {
     mutating func add(_ template: Template) {
         var status = template.status.folded.rawValue
         if case .rejected(let reason?) = template.reviewState { status += " (\(reason.rawValue))" }
-        var text = (template.definition.body?.text ?? template.definition.texts.first ?? "")
-            .map { $0.isNewline ? " " : $0 }
-        if text.count > Self.textWidth { text = text.prefix(Self.textWidth - 1) + "…" }
+        let words = template.definition.body?.text ?? template.definition.texts.first ?? ""
+        var text = String(words.map { $0.isNewline ? " " : $0 })
+        if text.count > Self.textWidth { text = String(text.prefix(Self.textWidth - 1)) + "…" }
         rows.append([
             template.name, template.language.rawValue, status, template.category.rawValue,
-            template.quality?.rawValue ?? "", template.id?.rawValue ?? "", String(text),
+            template.quality?.rawValue ?? "", template.id?.rawValue ?? "", text,
         ])
     }
 

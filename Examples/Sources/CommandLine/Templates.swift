@@ -75,10 +75,10 @@ struct ListTemplates: AsyncParsableCommand {
                 Output.complain("copy of \(Output.timestamp(last)), \(catalogue.count) templates")
             }
         } else {
-            let cloud = try Settings.cloud()
+            let provider = try Settings.provider()
             do throws(WhatsAppError) {
                 var left = limit
-                for try await page in cloud.templates(query).pages {
+                for try await page in provider.templates(query).pages {
                     for template in page.elements.prefix(left) { show(template) }
                     for problem in page.problems { Output.complain("a template cannot be read: \(problem)") }
                     left -= page.elements.count
@@ -104,9 +104,9 @@ struct GetTemplate: AsyncParsableCommand {
     var language: String?
 
     func run() async throws {
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         do throws(WhatsAppError) {
-            for template in try await Self.templates(template, language: language, of: cloud) {
+            for template in try await Self.templates(template, language: language, of: provider) {
                 Output.line(template.json)
             }
         } catch {
@@ -116,15 +116,15 @@ struct GetTemplate: AsyncParsableCommand {
 
     /// The template of an id, or those of a name; the command ends where there are none.
     static func templates(
-        _ idOrName: String, language: String?, of cloud: CloudAPI
+        _ idOrName: String, language: String?, of provider: any WhatsAppProvider
     ) async throws(WhatsAppError) -> [Template] {
         if language == nil, idOrName.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-            return [try await cloud.template(TemplateID(idOrName))]
+            return [try await provider.template(TemplateID(idOrName))]
         }
         let query = TemplateQuery(
             language: language.map { [LanguageCode(rawValue: $0)] } ?? [], name: idOrName)
         // The platform finds parts of names too.
-        let found = try await cloud.templates(query).collect().elements.filter { $0.name == idOrName }
+        let found = try await provider.templates(query).collect().elements.filter { $0.name == idOrName }
         guard !found.isEmpty else {
             throw WhatsAppError(
                 code: .rejected, outcome: .refused,
@@ -159,14 +159,14 @@ struct DeleteTemplate: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let cloud = try Settings.cloud()
+        let provider = try Settings.provider()
         do throws(WhatsAppError) {
             var ids = [id.map { TemplateID($0) }]
             if let language {
-                ids = try await GetTemplate.templates(name, language: language, of: cloud).map(\.id)
+                ids = try await GetTemplate.templates(name, language: language, of: provider).map(\.id)
             }
             for id in ids {
-                try await cloud.deleteTemplate(name, id: id)
+                try await provider.deleteTemplate(name, id: id)
                 Output.line(
                     .compact([
                         ("deleted", .string(name)), ("id", .text(id?.rawValue)), ("language", .text(language)),

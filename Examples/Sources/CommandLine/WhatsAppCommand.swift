@@ -11,6 +11,6 @@ struct WhatsAppCommand: AsyncParsableCommand {
         subcommands: [
             Inspect.self, Lint.self, LintTemplate.self, Preview.self, Price.self, Rate.self, Rates.self,
             BillCommand.self, Simulate.self, Send.self, Check.self, Profile.self,
-            TemplatesCommand.self,
+            TemplatesCommand.self, CapabilitiesCommand.self,
         ])
 }

@@ -62,11 +62,11 @@ struct Quickstart {
             story.title("A shop talks to a customer")
             story.fact("platform", "\(baseURL)  (simulated Cloud API)")
             story.fact("webhook", webhook)
-            story.fact("check", try await check(cloud))
             await platform.connect(try WebhookEndpoint(webhook, transport: .curl))
             try story.require(
                 await platform.verifyEndpoint(with: verifyToken), "the webhook's address is verified",
                 else: "the handshake failed")
+            story.fact("check", try await check(cloud))
 
             try await converse(story, platform: platform, shop: shop, clock: clock)
         }
