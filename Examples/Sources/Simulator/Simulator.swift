@@ -10,7 +10,16 @@ import WhatsAppSimulator
 /// A program connects to it as to the real platform: with the addresses and keys that are printed.
 @main
 enum Simulator {
-    static func main() async throws {
+    static func main() async {
+        do {
+            try await serve()
+        } catch {
+            FileHandle.standardError.write(Data("Simulator: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func serve() async throws {
         let environment = ProcessInfo.processInfo.environment
         let platform = SimulatedPlatform(
             configuration: .init(
