@@ -2,7 +2,7 @@
 ///
 /// The coded form is the platform's JSON, both ways. Reading never fails on a member: words in other cases, members and
 /// components that this version does not know, and values of another type are kept and go out again as they came.
-/// ``lint(_:)`` and ``validate()`` tell what the platform would refuse.
+/// ``lint(_:)`` and ``validate(_:)-(TemplateRules)`` tell what the platform would refuse.
 ///
 /// ```swift
 /// let definition = TemplateDefinition(

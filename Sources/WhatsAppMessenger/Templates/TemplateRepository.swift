@@ -149,7 +149,7 @@ public actor TemplateRepository {
         return apply(event)
     }
 
-    /// Takes over what a webhook tells about a template. See ``TemplateCatalogue/apply(_:receivedAt:)``.
+    /// Takes over what a webhook tells about a template. See `TemplateCatalogue.apply(_:receivedAt:)`.
     @discardableResult
     public func apply(_ event: TemplateEvent) -> TemplateCatalogue.EventResult {
         let result = catalogue.apply(event, receivedAt: now())

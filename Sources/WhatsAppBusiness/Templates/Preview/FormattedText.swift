@@ -9,7 +9,7 @@
 ///
 /// The platform publishes the markers and no grammar. Here these rules hold:
 ///
-/// - `*bold*`, `_italic_`, `~strikethrough~`, `` `monospace` `` and ` ```monospace``` `. A marker opens where neither a
+/// - `*bold*`, `_italic_`, `~strikethrough~`, and monospace between one or three backquotes. A marker opens where neither a
 ///   letter nor a digit stands before it and something visible after it, and closes where something visible stands before
 ///   it and neither a letter nor a digit after it: `snake_case_name` and `2 * 3` are text.
 /// - The nearest marker before a closing one opens; markers that are not closed stay text. Nothing lies between `**`.
