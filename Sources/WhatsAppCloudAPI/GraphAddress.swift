@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 /// Where a Graph-shaped API is: the parts of a base address, with the version that every path begins with.
 package struct GraphAddress: Sendable {
     /// `https`, or `http`.
