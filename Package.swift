@@ -217,3 +217,8 @@ let package = Package(
 if Context.environment["WHATSAPP_DOCUMENTATION"] != nil {
     package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin.git", from: "1.5.0"))
 }
+
+// With traits only some tests see a difference, and the others are not built again: see Scripts/test.
+if let chosen = Context.environment["WHATSAPP_TEST_TARGETS"]?.split(separator: " ").map(String.init) {
+    package.targets.removeAll { $0.type == .test && !chosen.contains($0.name) }
+}

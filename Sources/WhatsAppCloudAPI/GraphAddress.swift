@@ -1,3 +1,5 @@
+import WhatsAppBusiness
+
 /// Where a Graph-shaped API is: the parts of a base address, with the version that every path begins with.
 package struct GraphAddress: Sendable {
     /// `https`, or `http`.
@@ -27,15 +29,6 @@ package struct GraphAddress: Sendable {
         self.scheme = scheme
         authority = String(rest[..<slash])
         prefix = version.map { "\(rest[slash...])/\($0)/" } ?? "\(rest[slash...])/"
-        mayCarryToken = scheme == "https" || allowsPlainHTTP || Self.isLoopback(authority)
-    }
-
-    /// Whether an authority is this machine.
-    package static func isLoopback(_ authority: String) -> Bool {
-        if authority.hasPrefix("[") { return authority == "[::1]" || authority.hasPrefix("[::1]:") }
-        let host = authority.prefix { $0 != ":" }.lowercased()
-        guard host != "localhost" else { return true }
-        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
-        return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil }
+        mayCarryToken = scheme == "https" || allowsPlainHTTP || LoopbackHost.contains(authority)
     }
 }

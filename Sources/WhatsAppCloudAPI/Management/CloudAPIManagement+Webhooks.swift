@@ -185,7 +185,7 @@ extension CloudAPIManagement {
         var check = Check()
         check.address(target.url, at: "override_callback_uri", maximum: maximumWebhookURLLength)
         if check.violations.isEmpty, !target.url.lowercased().hasPrefix("https://"),
-            !GraphAddress.isLoopback(
+            !LoopbackHost.contains(
                 GraphAddress(target.url, version: nil, allowsPlainHTTP: true).authority)
         {
             check.fail(at: "override_callback_uri", .pattern, "webhooks are delivered over https only")

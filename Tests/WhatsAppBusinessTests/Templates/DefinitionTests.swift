@@ -157,19 +157,3 @@ struct TemplateTests {
         #expect(obstacles(TemplateEdit(category: .marketing), [1, 2, 3]) == [])
     }
 }
-
-@Suite("A page of templates")
-struct TemplatePageTests {
-    @Test("keeps the siblings of an element that cannot be read")
-    func problems() throws {
-        let elements: [JSONValue] = [["name": "a", "status": "APPROVED"], 7, ["status": "APPROVED"], ["name": "b"]]
-        let page = Page<Template>(reading: elements, next: PageCursor("x"))
-        #expect(page.elements.map(\.name) == ["a", "b"] && page.next == PageCursor("x"))
-        #expect(page.problems.map(\.index) == [1, 2])
-        #expect(
-            page.problems.map(\.description) == [
-                "element 1: : type: an object belongs here", "element 2: name: required: a template has a name",
-            ])
-        #expect(page.problems.map(\.json) == [elements[1], elements[2]])
-    }
-}
