@@ -121,8 +121,8 @@ let package = Package(
             swiftSettings: settings),
 
         .testTarget(
-            name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness"], resources: [.copy("Fixtures")],
-            swiftSettings: settings),
+            name: "WhatsAppBusinessTests", dependencies: ["WhatsAppBusiness", "ProviderTestSupport"],
+            resources: [.copy("Fixtures")], swiftSettings: settings),
         .testTarget(
             name: "WhatsAppWebhooksTests",
             dependencies: [

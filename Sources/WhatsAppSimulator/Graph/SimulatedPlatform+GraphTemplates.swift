@@ -223,8 +223,8 @@ extension SimulatedPlatform {
                         ("buttons", [["text": "Copy code", "autofill_text": "Autofill"]]),
                         ("language", .string(String(language))),
                     ]
-                    if let minutes = request.parameter("code_expiration_minutes") {
-                        members.append(("footer", .string("This code expires in \(minutes) minutes.")))
+                    if let minutes = request.parameter("code_expiration_minutes").flatMap({ Int($0) }) {
+                        members.append(("footer", .string(TemplateFiller.expiry(minutes))))
                     }
                     return .members(members)
                 })

@@ -116,10 +116,13 @@ struct TemplateFiller {
     private func footer() -> String? {
         guard let footer = defined("FOOTER") else { return nil }
         if let minutes = footer["code_expiration_minutes"]?.integer {
-            return "This code expires in \(minutes) minutes."
+            return Self.expiry(minutes)
         }
         return footer["text"]?.string
     }
+
+    /// The platform's words for when a code ends.
+    static func expiry(_ minutes: Int) -> String { "This code expires in \(minutes) minute\(minutes == 1 ? "" : "s")." }
 
     private func offer() throws(PlatformFault) -> String? {
         let parameters = parameters("limited_time_offer")
@@ -195,7 +198,7 @@ struct TemplateFiller {
         }
         if sent != nil, subType == nil { throw .format("\(component): sub_type is missing") }
         var shown = ShownMessage.Button(
-            kind: kind, text: button["text"]?.string ?? "", phoneNumber: button["phone_number"]?.string)
+            kind: kind, text: Self.label(button, kind), phoneNumber: button["phone_number"]?.string)
         func only(_ type: String) throws(PlatformFault) -> JSONValue {
             guard parameters.count == 1 else { throw .count(component, parameters.count, 1) }
             guard Self.kind(parameters[0]) == type.uppercased(), let value = parameters[0][type] else {
@@ -225,7 +228,6 @@ struct TemplateFiller {
             let code = try only("coupon_code").string ?? ""
             guard (1...20).contains(code.count) else { throw .format("\(component): a code has 1 to 20 characters") }
             shown.code = code
-            if shown.text.isEmpty { shown.text = "Copy offer code" }
         case "MPM":
             guard try only("action")["sections"]?.array?.isEmpty == false else {
                 throw .format("\(component): action.sections is missing")
@@ -245,6 +247,20 @@ struct TemplateFiller {
         }
         return shown
     }
+
+    /// What stands on a button: the platform's words where the template has none, or may have none.
+    private static func label(_ button: JSONValue, _ kind: String) -> String {
+        if kind == "OTP", button["otp_type"]?.string?.uppercased() != "COPY_CODE" {
+            return button["autofill_text"]?.string ?? "Autofill"
+        }
+        return button["text"]?.string ?? labels[kind] ?? ""
+    }
+
+    private static let labels = [
+        "COPY_CODE": "Copy offer code", "OTP": "Copy code", "CATALOG": "View catalog", "MPM": "View items",
+        "SPM": "View", "REQUEST_CONTACT_INFO": "Share Contact Info", "VOICE_CALL": "Call now",
+        "ORDER_DETAILS": "Review and Pay",
+    ]
 
     private static let subTypes = [
         "QUICK_REPLY": "quick_reply", "URL": "url", "OTP": "url", "COPY_CODE": "copy_code", "CATALOG": "catalog",

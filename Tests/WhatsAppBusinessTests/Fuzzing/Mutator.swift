@@ -1,3 +1,5 @@
+import ProviderTestSupport
+
 /// Damages deliveries: anywhere and in any way, or inside of one element so that the rest stays as it was.
 struct Mutator {
     var generator: SeededGenerator

@@ -1,3 +1,4 @@
+import ProviderTestSupport
 import WhatsAppBusiness
 
 /// A valid definition that nobody wrote, with a value for each of its slots.
@@ -168,6 +169,6 @@ struct RandomTemplate {
         if flip() { definition.components.append(.footer(codeExpirationMinutes: number(1...90))) }
         definition.components.append(.buttons([.copyOneTimeCode()]))
         values["code"] = "482913"
-        body = "482913 is your verification code." + (warns ? " For your security, do not share this code." : "")
+        body = "*482913* is your verification code." + (warns ? " For your security, do not share this code." : "")
     }
 }

@@ -69,12 +69,12 @@ struct PreviewTests {
     @Test(
         "shows the platform's words of authentication templates",
         arguments: [
-            (nil, nil, "482913 is your verification code.", nil),
+            (nil, nil, "*482913* is your verification code.", nil),
             (
-                true, 5, "482913 is your verification code. For your security, do not share this code.",
+                true, 5, "*482913* is your verification code. For your security, do not share this code.",
                 "This code expires in 5 minutes."
             ),
-            (false, 1, "482913 is your verification code.", "This code expires in 1 minute."),
+            (false, 1, "*482913* is your verification code.", "This code expires in 1 minute."),
         ] as [(Bool?, Int?, String, String?)])
     func authentication(_ warns: Bool?, _ minutes: Int?, _ body: String, _ footer: String?) {
         var definition = TemplateDefinition(

@@ -1,3 +1,4 @@
+import ProviderTestSupport
 import Testing
 import WhatsAppBusiness
 

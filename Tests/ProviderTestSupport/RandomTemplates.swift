@@ -1,4 +1,4 @@
-import WhatsAppBusiness
+package import WhatsAppBusiness
 
 /// Valid definitions of all kinds, the same in every run for one seed.
 ///
@@ -6,11 +6,11 @@ import WhatsAppBusiness
 /// var templates = RandomTemplates(seed: 1)
 /// let definition = templates.next()
 /// ```
-struct RandomTemplates {
+package struct RandomTemplates {
     private var generator: SeededGenerator
     private var isNamed = false
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         generator = SeededGenerator(seed: seed)
     }
 
@@ -27,7 +27,7 @@ struct RandomTemplates {
     private mutating func pick<T>(_ values: [T]) -> T { values[number(0...(values.count - 1))] }
 
     /// The next definition.
-    mutating func next() -> TemplateDefinition {
+    package mutating func next() -> TemplateDefinition {
         isNamed = chance(40)
         let language = pick(LanguageCode.supported.sorted { $0.rawValue < $1.rawValue })
         var definition = TemplateDefinition(
