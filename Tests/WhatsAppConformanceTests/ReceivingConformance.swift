@@ -38,6 +38,44 @@ struct ReceivingConformance {
         #expect(error?.outcome == .refused)
     }
 
+    /// What a customer can send beside texts and files.
+    static let contents: [CustomerContent] = [
+        .location(latitude: 38.7, longitude: -9.1, name: "Home", address: "1 Main St"),
+        .contacts([["name": ["formatted_name": "Ada L", "first_name": "Ada"], "phones": [["phone": "+15550783881"]]]]),
+        .reaction("👍", to: "wamid.x"), .requestWelcome, .unsupported(),
+        .order(catalogID: "55", items: [.init(productID: "sku1", quantity: 2, price: "7.99", currency: "USD")]),
+        .text("Hi").replying(to: "wamid.y", of: Scene.ana), .other("hologram", ["depth": 3]),
+    ]
+
+    @Test(
+        "loses no kind of message: each arrives with its bytes, and as its kind where the provider tells it",
+        arguments: Subject.all)
+    func kinds(subject: Subject) async throws {
+        for (index, content) in Self.contents.enumerated() {
+            let scene = await Scene(subject)
+            let reference = await Scene(.cloudAPI)
+            let id = await scene.platform.customerSends(content, from: Scene.ana)
+            await reference.platform.customerSends(content, from: Scene.ana)
+            let message = try #require(try await scene.events().messages.first, "content \(index)")
+            let expected = try #require(try await reference.events().messages.first)
+            #expect(message.id == id, "content \(index)")
+            #expect(message.sender.map { scene.isAna($0) } == true, "content \(index)")
+            #expect(!message.raw.bytes.isEmpty, "content \(index)")
+            // A provider may tell less; what it tells is not another kind.
+            if message.content.isRecognized, expected.content.isRecognized {
+                #expect(message.type == expected.type, "content \(index)")
+            }
+        }
+    }
+
+    @Test("tells many messages in their order", arguments: Subject.all)
+    func batch(subject: Subject) async throws {
+        let scene = await Scene(subject)
+        var ids: [MessageID] = []
+        for number in 0..<20 { ids.append(await scene.platform.customerSends("Nº \(number)", from: Scene.ana)) }
+        #expect(try await scene.events().messages.map(\.id) == ids)
+    }
+
     @Test("tells which option was tapped", arguments: Subject.all)
     func taps(subject: Subject) async throws {
         let scene = try await Scene.withOpenWindow(subject)
