@@ -7,7 +7,7 @@ import WhatsAppSimulator
 @Suite("Any template")
 struct TemplateAgreement {
     private static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
-    private static let count = 50
+    private static let count = 30
 
     @Test("is created, filled and sent, and the customer sees what its preview shows", arguments: seeds)
     func shown(_ seed: UInt64) async throws {
