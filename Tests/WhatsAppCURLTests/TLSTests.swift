@@ -178,22 +178,26 @@ struct TLSTests {
     @Test("A storm of cancellations leaves a shared connection in order")
     func http2Storm() async throws {
         let transport = trusting()
-        let outcomes = await withTaskGroup(of: Bool.self) { group in
+        // How fast the machine is does not matter here.
+        let patient = TransportOptions(
+            connectTimeout: .seconds(120), queueTimeout: .seconds(240), timeout: .seconds(240))
+        let outcomes = await withTaskGroup(of: String?.self) { group in
             for number in 0..<300 {
                 group.addTask {
-                    let task = Task { try await answer(transport, server.http2) }
+                    let task = Task { try await answer(transport, server.http2, patient) }
                     for _ in 0..<(number * 7 % 300) { await Task.yield() }
                     task.cancel()
                     switch await task.result {
-                    case .success: return true
-                    case .failure(let error): return (error as? TransportError)?.code == .cancelled
+                    case .success: return nil
+                    case .failure(let error):
+                        return (error as? TransportError)?.code == .cancelled ? nil : "\(error)"
                     }
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes.count == 300)
-        #expect(outcomes.allSatisfy { $0 })
+        #expect(outcomes.compactMap { $0 } == [])
         #expect(try await answer(transport, server.http2).first == "HTTP/2.0")
     }
 }
