@@ -10,7 +10,10 @@ extension AsyncHTTPClientTransport {
         /// The longest that any attempt to open a connection goes on, whatever the requests that wait for it allow.
         /// 10 seconds by default: requests to a host that does not answer wait for the attempt that has begun.
         public var maximumConnectTime: Duration
-        /// Whether HTTP/2 is offered in the TLS handshake. It is never used without TLS. On by default.
+        /// Whether HTTP/2 is offered in the TLS handshake; it is not by default.
+        ///
+        /// With it many requests share a connection. After a storm of cancelled requests such a connection was seen to
+        /// leave the next one without an answer until its timeout (async-http-client 1.37, one run of several).
         public var allowsHTTP2: Bool
         /// Whose certificates are trusted. The system's authorities by default.
         public var certificateAuthority: CertificateAuthority
@@ -26,7 +29,7 @@ extension AsyncHTTPClientTransport {
         ///   - certificateAuthority: whose certificates are trusted.
         ///   - idleConnectionTimeout: how long an unused connection is good for another request.
         public init(
-            maximumConnections: Int = 1000, maximumConnectTime: Duration = .seconds(10), allowsHTTP2: Bool = true,
+            maximumConnections: Int = 1000, maximumConnectTime: Duration = .seconds(10), allowsHTTP2: Bool = false,
             certificateAuthority: CertificateAuthority = .system, idleConnectionTimeout: Duration = .seconds(60)
         ) {
             self.maximumConnections = maximumConnections

@@ -55,6 +55,9 @@ extension TransportError {
             guard case .uncleanShutdown = error else { return (.tlsFailed, "the TLS handshake failed") }
             return (.connectionLost, lost)
         case is BoringSSLError, is NIOSSLExtraError: return (.tlsFailed, "the TLS handshake failed")
+        // A context that cannot be made, for want of its file, fails every attempt to connect.
+        case let error as NIOConnectionError where error.connectionErrors.contains(where: { isAboutTLS($0.error) }):
+            return (.tlsFailed, "the TLS context could not be made")
         case is NIOConnectionError: return (.connectionFailed, "no connection could be opened")
         case is SocketAddressError: return (.connectionFailed, "the host name could not be resolved")
         case let error as ChannelError:
@@ -66,6 +69,14 @@ extension TransportError {
         case is IOError where delivery == .notSent: return (.connectionFailed, "no connection could be opened")
         case is IOError: return (.connectionLost, lost)
         default: return (.other, "the transfer failed")
+        }
+    }
+
+    private static func isAboutTLS(_ error: any Error) -> Bool {
+        switch error {
+        case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: return true
+        case let error as IOError: return error.errnoCode == ENOENT
+        default: return false
         }
     }
 

@@ -64,14 +64,16 @@ struct AsyncHTTPClientTransportTests {
             try connection.write("late")
             try connection.waitForClose()
         }
-        let body: HTTPBody
         do {
-            let transport = AsyncHTTPClientTransport()
-            (_, body) = try await transport.send(
-                server.request(), body: nil, options: TransportOptions(responseBody: .streamed()))
+            let body: HTTPBody
+            do {
+                let transport = AsyncHTTPClientTransport()
+                (_, body) = try await transport.send(
+                    server.request(), body: nil, options: TransportOptions(responseBody: .streamed()))
+            }
+            gate.open()
+            #expect(try await body.collect(upTo: 4) == [UInt8]("late".utf8))
         }
-        gate.open()
-        #expect(try await body.collect(upTo: 4) == [UInt8]("late".utf8))
         await server.wait { $0.closedByClient == [0] }
     }
 
@@ -159,7 +161,9 @@ struct AsyncHTTPClientTransportTests {
             let unsent = try await failure(transport, request, HTTPBody("x"), options)
             #expect(unsent.code == .timedOut)
             #expect(unsent.delivery == .notSent)
-            let sent = try await failure(transport, server.request(.post), HTTPBody("x"), options)
+            // Long enough for a busy machine to send it.
+            let patient = TransportOptions(timeout: .seconds(5))
+            let sent = try await failure(transport, server.request(.post), HTTPBody("x"), patient)
             #expect(sent.code == .timedOut)
             #expect(sent.delivery == .unknown)
             // Without a body nothing can be withheld.
